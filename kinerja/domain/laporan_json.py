@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from kinerja.domain.angka import kanonik
@@ -89,8 +90,13 @@ def _bentuk(tipe: Any, mentah: Any) -> Any:
     return tipe(mentah)
 
 
+@cache
+def _petunjuk(tipe: Any) -> dict[str, Any]:
+    return typing.get_type_hints(tipe)
+
+
 def _bentuk_data(tipe: Any, mentah: Any) -> Any:
-    petunjuk = typing.get_type_hints(tipe)
+    petunjuk = _petunjuk(tipe)
     if not isinstance(mentah, Mapping) or set(mentah) != set(petunjuk):
         raise TypeError(_GAGAL)
     return tipe(**{nama: _bentuk(isi, mentah[nama]) for nama, isi in petunjuk.items()})
