@@ -1,0 +1,23 @@
+"""The ``kinerja`` command: a verb a file."""
+
+from __future__ import annotations
+
+import click
+
+from kinerja import __version__
+from kinerja.cli.demo import demo
+from kinerja.cli.init import init
+from kinerja.cli.serve import serve
+from kinerja.cli.sop import sop
+from kinerja.cli.user import user
+from kinerja.cli.verify import verify
+
+
+@click.group()
+@click.version_option(__version__)
+def main() -> None:
+    """Kinerja: pengumpulan data kinerja kecamatan."""
+
+
+for _perintah in (init, serve, demo, user, verify, sop):
+    main.add_command(_perintah)

@@ -1,0 +1,70 @@
+"""The application for a verb of the command line: data folder, database at its newest version."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+from sqlalchemy.exc import OperationalError
+
+from kinerja import create_app
+from kinerja.config import KonfigurasiSalah
+from kinerja.models.basis_data import menulis
+
+pilihan_data = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder data (bawaan: ./instance, atau KINERJA_DATA).",
+)
+
+
+def aplikasi(data: Path | None, ubah: dict[str, Any] | None = None) -> Flask:
+    """``create_app`` with its complaints as one line for the console."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    try:
+        return create_app(data, ubah)
+    except (KonfigurasiSalah, PermissionError, FileExistsError, NotADirectoryError) as salah:
+        raise click.ClickException(str(salah)) from None
+
+
+def mutakhirkan(app: Flask) -> None:
+    """Bring the database to the newest version; refuses one made by a newer kinerja."""
+    from alembic.util import CommandError
+    from flask_migrate import upgrade
+
+    tingkat = logging.getLogger("alembic").level
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        with app.app_context():
+            menulis.set(True)
+            upgrade()
+    except CommandError as salah:
+        raise click.ClickException(
+            f"Basis data ini dibuat oleh versi kinerja yang lebih baru atau lain ({salah})."
+        ) from None
+    except OperationalError as salah:
+        raise click.ClickException(f"Basis data tidak dapat dibuka: {salah.orig}") from None
+    finally:
+        menulis.set(False)
+        logging.getLogger("alembic").setLevel(tingkat)
+
+
+def dalam_transaksi(app: Flask, kerja: Callable[[Any, datetime], Any]) -> Any:
+    """Run ``kerja(sesi, kini)`` in one writing transaction and commit it."""
+    from kinerja.models import db
+
+    with app.app_context():
+        menulis.set(True)
+        try:
+            hasil = kerja(db.session(), datetime.now(UTC))
+            db.session.commit()
+        finally:
+            db.session.rollback()
+            menulis.set(False)
+    return hasil

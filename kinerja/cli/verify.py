@@ -1,0 +1,27 @@
+"""``kinerja verify``: exit 0 only when database, audit chain and every file are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kinerja.cli.aplikasi import aplikasi, pilihan_data
+
+
+@click.command()
+@pilihan_data
+def verify(data: Path | None) -> None:
+    """Periksa keutuhan basis data, rantai catatan dan arsip."""
+    from kinerja.models import db
+    from kinerja.upkeep.verify import periksa
+
+    app = aplikasi(data)
+    with app.app_context():
+        hasil = periksa(db.session(), app.config["DATA"])
+    for baris in hasil.baris:
+        click.echo(baris)
+    if hasil.rusak:
+        click.echo(f"TIDAK UTUH: {len(hasil.rusak)} masalah.")
+        raise SystemExit(1)
+    click.echo("utuh")

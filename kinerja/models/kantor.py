@@ -1,0 +1,56 @@
+"""Kantor: the one row of office settings, letterhead and the install's identity."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kinerja.models.basis_data import Desimal, Json, Model, Waktu
+
+
+class Kantor(Model):
+    """The office. Exactly one row, id 1, made by ``kinerja init``."""
+
+    __tablename__ = "kantor"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pemasangan: Mapped[str]  # random id of this install, in the audit genesis
+    contoh: Mapped[bool] = mapped_column(default=False)  # a demo office, never a real one
+    tanggal_contoh: Mapped[date | None]  # the demo's fixed office date
+
+    kabupaten: Mapped[str] = mapped_column(default="")
+    kecamatan: Mapped[str] = mapped_column(default="")
+    ibu_kota: Mapped[str] = mapped_column(default="")  # the place printed above a signature
+    alamat: Mapped[str] = mapped_column(default="")
+    telepon: Mapped[str] = mapped_column(default="")
+    laman: Mapped[str] = mapped_column(default="")
+    pos_el: Mapped[str] = mapped_column(default="")
+    kode_pos: Mapped[str] = mapped_column(default="")
+
+    jabatan_atasan: Mapped[str] = mapped_column(default="Bupati Pesisir Selatan")  # pihak kedua of the PK
+    nama_atasan: Mapped[str] = mapped_column(default="")
+    zona: Mapped[int] = mapped_column(default=7)  # hours ahead of UTC: 7 WIB, 8 WITA, 9 WIT
+
+    kode_unit: Mapped[str] = mapped_column(default="")
+    pola_nomor: Mapped[str] = mapped_column(default="{klasifikasi}/{urut}/{unit}/{tahun}")
+    atas_nama: Mapped[str] = mapped_column(default="sekretaris")  # peran whose "a.n." a Kasubag's slip prints
+    batas_capaian: Mapped[Decimal | None] = mapped_column(Desimal)  # cap in percent; None: not capped
+    tenggat: Mapped[Any] = mapped_column(
+        Json, default=None, nullable=True
+    )  # per daur and langkah; None: the examples
+    libur_lokal: Mapped[Any] = mapped_column(Json, default=list)  # local holidays, ISO dates
+
+    disimpan_pada: Mapped[datetime | None] = mapped_column(Waktu)  # None until somebody filled the form
+
+
+def kantor(sesi: Session) -> Kantor:
+    """The office of this database."""
+    return sesi.execute(select(Kantor)).scalar_one()
+
+
+def kantor_atau_kosong(sesi: Session) -> Kantor | None:
+    return sesi.execute(select(Kantor)).scalar_one_or_none()

@@ -1,0 +1,66 @@
+"""The inbox: everything that waits for a person now. The list and the counter are the same call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from kinerja.domain.jabatan import Pelaku
+from kinerja.models.disposisi import cabang_terbuka
+from kinerja.models.tugas import tugas_terbuka
+
+
+@dataclass(frozen=True)
+class ButirKotak:
+    """One line of the inbox. ``tempat`` is (noun, id) as in ``Butir``; ``sejak`` when it arrived."""
+
+    jenis: str  # "langkah" | "pengesahan" | "disposisi" | "tanggapan" | "persetujuan" …
+    judul: str
+    keterangan: str
+    tempat: tuple[str, int]
+    sejak: datetime
+    tenggat: date | None = None
+    dikembalikan: bool = False
+
+
+Sumber = Callable[[Session, Pelaku, datetime], list[ButirKotak]]
+
+
+def isi_kotak(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    """All that waits for this person, soonest due first, what has no due date last."""
+    butir = [b for sumber in SUMBER for b in sumber(sesi, pelaku, pada)]
+    return sorted(butir, key=lambda b: (b.tenggat is None, b.tenggat or date.max, b.sejak))
+
+
+def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    return [
+        ButirKotak(
+            jenis="langkah" if t.langkah is not None else "pengesahan",
+            judul=t.nama,
+            keterangan=t.periode.nama,
+            tempat=("tugas", t.id),
+            sejak=t.dibuka_pada or pada,
+            tenggat=t.tenggat,
+        )
+        for t in sesi.execute(tugas_terbuka(pelaku, pada)).scalars()
+    ]
+
+
+def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    return [
+        ButirKotak(
+            jenis="disposisi",
+            judul=c.disposisi.hal,
+            keterangan=f"Dari {c.disposisi.pemberi_jabatan_nama}",
+            tempat=("cabang", c.id),
+            sejak=c.dibuat_pada,
+            tenggat=c.tenggat,
+        )
+        for c in sesi.execute(cabang_terbuka(pelaku.jabatan_id)).scalars()
+    ]
+
+
+SUMBER: list[Sumber] = [_langkah, _disposisi]

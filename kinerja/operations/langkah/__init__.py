@@ -1,0 +1,30 @@
+"""What each work page of the sheet adds to completing its step.
+
+A module here serves one ``Halaman`` of ``domain.sop``: ``hasil`` (what the step must have put out, each
+ticked from real data) and ``saat_selesai`` (what completing it sets going). A langkah without a page
+needs a note or a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from kinerja.domain.jabatan import Pelaku
+from kinerja.domain.sop import Halaman
+from kinerja.models.tugas import Tugas
+from kinerja.operations.butir import Butir
+
+
+@dataclass(frozen=True)
+class AturanLangkah:
+    """``hasil(sesi, tugas)`` → ticks; ``saat_selesai(sesi, tugas, oleh, pada)`` runs in the completion."""
+
+    hasil: Callable[[Session, Tugas], tuple[Butir, ...]]
+    saat_selesai: Callable[[Session, Tugas, Pelaku, datetime], None] | None = None
+
+
+ATURAN: dict[Halaman, AturanLangkah] = {}

@@ -1,0 +1,64 @@
+"""The base of every form: Indonesian messages, text cleaned in one place."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, ValidationError
+
+from kinerja.domain.kesalahan import Kesalahan
+
+WAJIB = "Wajib diisi."
+_ARAH = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BOLEH = frozenset("\n\t")
+
+
+def bersih(teks: Any) -> Any:
+    """NFC with \\n line ends; refuses control characters and characters that turn the reading direction."""
+    if not isinstance(teks, str):
+        return teks
+    rapi = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    for huruf in rapi:
+        if huruf in _ARAH or (unicodedata.category(huruf) in ("Cc", "Cs") and huruf not in _BOLEH):
+            raise ValidationError("Ada tanda tak terlihat dalam teks ini; ketik ulang bagian itu.")
+    return rapi
+
+
+def periksa_teks(_form: Any, medan: Field) -> None:
+    """Validator put on every text field by ``Formulir``."""
+    medan.data = bersih(medan.data)
+
+
+class Formulir(FlaskForm):  # type: ignore[misc]
+    """FlaskForm in Indonesian. ``salahkan`` puts a domain error beside its field, or on top of the form."""
+
+    class Meta:
+        locales = ("id",)
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.salah_umum: list[str] = []
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        tambahan = dict(extra_validators or {})
+        for medan in self:
+            if isinstance(medan.data, str) and medan.type not in ("CSRFTokenField", "PasswordField"):
+                tambahan.setdefault(medan.name, []).append(periksa_teks)
+        return bool(super().validate(extra_validators=tambahan))
+
+    def salahkan(self, salah: Kesalahan) -> None:
+        if salah.medan and salah.medan in self:
+            medan = self[salah.medan]
+            medan.errors = [*medan.errors, salah.pesan]
+        else:
+            self.salah_umum.append(salah.pesan)
+
+    @property
+    def ringkasan(self) -> list[tuple[str, str]]:
+        """(field id or "", message) of every error, for the summary on top."""
+        hasil = [("", pesan) for pesan in self.salah_umum]
+        for medan in self:
+            hasil.extend((medan.id, f"{medan.label.text}: {p}") for p in medan.errors if isinstance(p, str))
+        return hasil

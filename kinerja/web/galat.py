@@ -1,0 +1,102 @@
+"""Errors as pages in plain Indonesian; never a traceback."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sqlite3
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from kinerja.domain import kesalahan
+from kinerja.models.basis_data import db
+from kinerja.web.respond import minta_potongan
+
+_log = logging.getLogger("kinerja.galat")
+
+STATUS: dict[type[kesalahan.Kesalahan], int] = {
+    kesalahan.SudahDikerjakan: 409,
+    kesalahan.TidakBerwenang: 403,
+    kesalahan.TidakDitemukan: 404,
+}
+
+PESAN: dict[int, tuple[str, str]] = {
+    400: ("Permintaan tidak dapat dibaca", "Muat ulang halaman lalu coba sekali lagi."),
+    403: ("Bukan untuk jabatan Anda", "Halaman ini untuk jabatan lain."),
+    404: ("Tidak ditemukan", "Alamat itu tidak ada, atau bukan untuk Anda."),
+    405: ("Cara membuka keliru", "Bukalah lewat tombol pada halamannya."),
+    409: ("Sudah dikerjakan", "Orang lain sudah lebih dahulu."),
+    413: ("Berkas terlalu besar", "Paling besar 25 MB. Pindai ulang dengan resolusi 150–200 dpi."),
+    429: ("Terlalu sering", "Tunggu sebentar lalu coba lagi."),
+    503: (
+        "Sedang sibuk",
+        "Basis data sedang dipakai. Coba lagi beberapa detik lagi; isian Anda belum tersimpan.",
+    ),
+    507: (
+        "Penyimpanan penuh",
+        "Cakram penuh atau hanya dapat dibaca. Hubungi admin; tidak ada yang tersimpan sebagian.",
+    ),
+}
+
+
+def status_untuk(salah: kesalahan.Kesalahan) -> int:
+    """HTTP status of a Kesalahan; 422 for whatever the person can mend in the form."""
+    return next((s for jenis, s in STATUS.items() if isinstance(salah, jenis)), 422)
+
+
+def halaman_galat(status: int, judul: str, pesan: str, nomor: str = "") -> Response:
+    templat = "galat/_pesan.html" if minta_potongan() else "galat/galat.html"
+    jawab = make_response(
+        render_template(templat, status=status, judul=judul, pesan=pesan, nomor=nomor), status
+    )
+    jawab.vary.add("HX-Request")
+    return jawab
+
+
+def pasang(app: Flask) -> None:
+    @app.errorhandler(kesalahan.Kesalahan)
+    def _kesalahan(salah: kesalahan.Kesalahan) -> Response:
+        db.session.rollback()
+        status = status_untuk(salah)
+        judul = PESAN.get(status, ("Belum dapat disimpan", ""))[0]
+        return halaman_galat(status, judul, salah.pesan)
+
+    @app.errorhandler(CSRFError)
+    def _csrf(_salah: CSRFError) -> Response:
+        db.session.rollback()
+        isian = [(k, v) for k, v in request.form.items() if k != "csrf_token"]
+        return make_response(render_template("galat/basi.html", isian=isian), 400)
+
+    @app.errorhandler(HTTPException)
+    def _http(salah: HTTPException) -> Response:
+        db.session.rollback()
+        status = salah.code or 500
+        if status < HTTPStatus.BAD_REQUEST:
+            return make_response(salah.get_response())
+        judul, pesan = PESAN.get(status, ("Tidak dapat dilayani", "Coba sekali lagi."))
+        return halaman_galat(status, judul, pesan)
+
+    @app.errorhandler(OperationalError)
+    def _basis_data(salah: OperationalError) -> Response:
+        db.session.rollback()
+        _log.error("basis data: %s", salah.orig)
+        teks = str(salah.orig).lower()
+        if isinstance(salah.orig, sqlite3.OperationalError) and ("full" in teks or "readonly" in teks):
+            return halaman_galat(507, *PESAN[507])
+        return halaman_galat(503, *PESAN[503])
+
+    @app.errorhandler(Exception)
+    def _lain(salah: Exception) -> Response:
+        db.session.rollback()
+        nomor = secrets.token_hex(4)
+        _log.exception("galat %s pada %s %s", nomor, request.method, request.path, exc_info=salah)
+        return halaman_galat(
+            500,
+            "Ada yang tidak beres",
+            "Sebutkan nomor ini kepada admin. Tidak ada yang tersimpan sebagian.",
+            nomor,
+        )

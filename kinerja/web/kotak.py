@@ -1,0 +1,41 @@
+"""The inbox, which is the home page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from kinerja.domain.jabatan import Wewenang
+from kinerja.web.akses import masuk, pelaku
+from kinerja.web.respond import respond
+from kinerja.web.templat import kotak
+
+bp = Blueprint("kotak", __name__)
+
+SARINGAN = {
+    "langkah": "Langkah SOP",
+    "pengesahan": "Pengesahan",
+    "disposisi": "Disposisi",
+    "tanggapan": "Tanggapan",
+    "persetujuan": "Persetujuan",
+}
+
+
+@bp.get("/")
+@masuk
+def beranda() -> Response:
+    """Everything that waits for this person; ``?jenis=`` narrows it."""
+    semua = kotak()
+    jenis = request.args.get("jenis", "")
+    terpilih = [b for b in semua if b.jenis == jenis] if jenis in SARINGAN else semua
+    jumlah = {kunci: sum(b.jenis == kunci for b in semua) for kunci in SARINGAN}
+    return respond(
+        "kotak/beranda.html",
+        "kotak/_daftar.html",
+        butir=terpilih,
+        jenis=jenis if jenis in SARINGAN else "",
+        saringan=SARINGAN,
+        jumlah=jumlah,
+        total=len(semua),
+        boleh_menyiapkan=pelaku().boleh(Wewenang.ATUR_KANTOR) or pelaku().boleh(Wewenang.ATUR_ORANG),
+    )

@@ -1,0 +1,114 @@
+"""The year: its seven periods and where each stands; opening a year, starting a triwulan early."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, url_for
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+from werkzeug.wrappers import Response
+from wtforms import IntegerField, TextAreaField
+from wtforms.validators import InputRequired, Length, NumberRange
+
+from kinerja.domain.jabatan import Wewenang
+from kinerja.domain.kesalahan import Kesalahan
+from kinerja.domain.periode import JenisPeriode
+from kinerja.models.basis_data import db
+from kinerja.models.lembar_sop import lembar_terbaru
+from kinerja.models.periode import Periode
+from kinerja.models.tugas import Tugas
+from kinerja.operations import periode as verba
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA
+from kinerja.web.akses import pelaku, perlu
+from kinerja.web.formulir import WAJIB, Formulir
+from kinerja.web.jam import hari_ini, sekarang
+from kinerja.web.respond import respond
+
+bp = Blueprint("periode", __name__, url_prefix="/periode")
+
+
+class FormTahun(Formulir):
+    tahun = IntegerField(
+        "Tahun kinerja",
+        [
+            InputRequired("Isi tahun empat angka, misalnya 2026."),
+            NumberRange(2015, 2100, "Isi tahun antara 2015 dan 2100."),
+        ],
+    )
+
+
+class FormDini(Formulir):
+    alasan = TextAreaField("Alasan memulai lebih awal", [InputRequired(WAJIB), Length(max=2000)])
+
+
+def _konteks(form: FormTahun | None = None, dini: tuple[int, FormDini] | None = None) -> dict[str, Any]:
+    periode = db.session.execute(
+        select(Periode).where(Periode.jenis != JenisPeriode.SEKALI).order_by(Periode.tahun.desc(), Periode.id)
+    ).scalars()
+    tahun: dict[int, list[Periode]] = {}
+    for p in periode:
+        tahun.setdefault(p.tahun, []).append(p)
+    tugas: dict[int, list[Tugas]] = {}
+    for t in (
+        db.session.execute(
+            select(Tugas)
+            .options(joinedload(Tugas.penyelesaian))
+            .order_by(Tugas.langkah.is_(None), Tugas.langkah)
+        )
+        .unique()
+        .scalars()
+    ):
+        tugas.setdefault(t.periode_id, []).append(t)
+    awal = form or FormTahun(formdata=None, data={"tahun": hari_ini().year})
+    return {
+        "tahun": tahun,
+        "tugas": tugas,
+        "form": awal,
+        "dini": dini,
+        "form_dini": FormDini(formdata=None),
+        "kini": sekarang(),
+        "boleh_buka": pelaku().boleh(Wewenang.BUKA_TAHUN),
+        "boleh_dini": pelaku().boleh(Wewenang.MULAI_DINI),
+    }
+
+
+@bp.get("/")
+@perlu(Wewenang.BACA)
+def daftar() -> Response:
+    return respond("periode/daftar.html", **_konteks())
+
+
+@bp.post("/")
+@perlu(Wewenang.BUKA_TAHUN)
+def buka() -> Response:
+    """Open a year: seven periods, 27 steps."""
+    form = FormTahun()
+    if form.validate():
+        try:
+            lembar = db.session.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
+            verba.buka_tahun(db.session(), lembar, form.tahun.data or 0, pelaku(), sekarang())
+            db.session.commit()
+            flash(f"Tahun {form.tahun.data} dibuka.", "sukses")
+            return redirect(url_for("periode.daftar"), 303)
+        except Kesalahan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+    return respond("periode/daftar.html", status=422, **_konteks(form=form))
+
+
+@bp.post("/<nomor:periode_id>/mulai-dini")
+@perlu(Wewenang.MULAI_DINI)
+def mulai_dini(periode_id: int) -> Response:
+    """Start a triwulan before its quarter ends."""
+    form = FormDini()
+    if form.validate():
+        try:
+            periode = verba.mulai_dini(db.session(), periode_id, pelaku(), sekarang(), form.alasan.data or "")
+            db.session.commit()
+            flash(f"{periode.nama} dimulai lebih awal.", "sukses")
+            return redirect(url_for("periode.daftar"), 303)
+        except Kesalahan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+    return respond("periode/daftar.html", status=422, **_konteks(dini=(periode_id, form)))

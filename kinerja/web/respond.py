@@ -1,0 +1,34 @@
+"""The one place that looks at htmx's headers: page or fragment, 200 or 303."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, make_response, redirect, render_template, request
+
+
+def minta_potongan() -> bool:
+    """Does htmx ask for a fragment? On history restore it wants the whole page."""
+    return bool(request.headers.get("HX-Request")) and not request.headers.get("HX-History-Restore-Request")
+
+
+def respond(halaman: str, potongan: str | None = None, status: int = 200, **konteks: Any) -> Response:
+    """Render ``potongan`` for htmx, else the full ``halaman`` with the same context."""
+    if potongan and minta_potongan():
+        badan = render_template(potongan, **konteks) + render_template("_oob.html")
+    else:
+        badan = render_template(halaman, **konteks)
+    jawab = make_response(badan, status)
+    jawab.vary.add("HX-Request")
+    return jawab
+
+
+def pindah(url: str) -> Response:
+    """After a successful act: 303 for plain HTML, ``HX-Redirect`` for htmx."""
+    if minta_potongan():
+        jawab = make_response("", 204)
+        jawab.headers["HX-Redirect"] = url
+    else:
+        jawab = make_response(redirect(url, 303))
+    jawab.vary.add("HX-Request")
+    return jawab

@@ -1,0 +1,84 @@
+"""What templates use besides their context: filters, links from (noun, id), the person, the counter."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask, current_app, g, url_for
+from flask_login import current_user
+from jinja2 import StrictUndefined
+
+from kinerja.domain.jabatan import Wewenang, tulis_nip
+from kinerja.domain.periode import tanggal_panjang
+from kinerja.models.basis_data import db
+from kinerja.operations.kotak import ButirKotak, isi_kotak
+from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
+
+# (noun, id) of Butir and ButirKotak → endpoint and the name of its argument.
+TEMPAT: dict[str, tuple[str, str]] = {
+    "tugas": ("tugas.tampil", "tugas_id"),
+    "cabang": ("disposisi.cabang", "cabang_id"),
+    "disposisi": ("disposisi.tampil", "disposisi_id"),
+    "disposisi_periode": ("disposisi.daftar", "periode_id"),
+    "perjanjian_kinerja": ("perjanjian_kinerja.tampil", "tahun"),
+    "rencana_aksi": ("rencana_aksi.tampil", "tahun"),
+    "laporan_progres": ("laporan_progres.rekap", "periode_id"),
+    "realisasi": ("realisasi.isi", "periode_id"),
+    "laporan": ("laporan.tampil", "periode_id"),
+    "tanggapan": ("sosialisasi.tanggapan", "tanggapan_id"),
+    "arsip": ("arsip.daftar", "tahun"),
+    "dokumen": ("arsip.dokumen", "dokumen_id"),
+}
+
+
+def tautan(tempat: tuple[str, int] | None) -> str | None:
+    """The URL of a (noun, id), or None."""
+    if tempat is None:
+        return None
+    titik, nama = TEMPAT[tempat[0]]
+    argumen: dict[str, Any] = {nama: tempat[1]}
+    return url_for(titik, **argumen) if titik in current_app.view_functions else None
+
+
+def kotak() -> list[ButirKotak]:
+    """The person's inbox, read once per request: the list and every counter are this one."""
+    if "kotak" not in g:
+        g.kotak = (
+            isi_kotak(db.session(), current_user.pelaku, sekarang()) if current_user.is_authenticated else []
+        )
+    hasil: list[ButirKotak] = g.kotak
+    return hasil
+
+
+def _tanggal(nilai: date | datetime | None) -> str:
+    if nilai is None:
+        return "–"
+    if isinstance(nilai, datetime):
+        nilai = nilai.astimezone(zona()).date()
+    return tanggal_panjang(nilai)
+
+
+def _jam(nilai: datetime | None) -> str:
+    if nilai is None:
+        return "–"
+    setempat = nilai.astimezone(zona())
+    return f"{tanggal_panjang(setempat.date())} pukul {setempat:%H.%M}"
+
+
+def _hari_sejak(nilai: datetime) -> int:
+    return max(0, (hari_ini() - nilai.astimezone(zona()).date()).days)
+
+
+def siapkan_templat(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(tanggal=_tanggal, jam=_jam, hari_sejak=_hari_sejak, nip=tulis_nip)
+    app.jinja_env.globals.update(
+        tautan=tautan, kotak=kotak, hari_ini=hari_ini, kantor=kantor_kini, Wewenang=Wewenang
+    )
+
+    @app.context_processor
+    def _orang() -> dict[str, Any]:
+        return {"pelaku": current_user.pelaku if current_user.is_authenticated else None}
