@@ -1,0 +1,139 @@
+"""The content-addressed store: ``arsip/ab/cd/<sha256>`` in the data folder, write-once (reliability.md §7).
+
+A file is written under a random name in ``arsip/tmp``, synced, and only then renamed to the name its bytes
+give it, so a crash leaves at most a leftover in ``tmp``. The database row comes after; the name a person
+gave the file never reaches the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kinerja.domain.kesalahan import MasukanSalah
+
+ARSIP = "arsip"
+TMP = "tmp"
+UMUR_TMP_DETIK = 3600
+_POTONG = 1024 * 1024
+_SHA = re.compile(r"[0-9a-f]{64}")
+_MB = 1024 * 1024
+
+
+class BerkasHilang(Exception):
+    """A row names a file that the store does not have (or cannot read)."""
+
+
+@dataclass(frozen=True)
+class Tersimpan:
+    """A file in the store: its sha256 (64 hex digits), size in bytes and path."""
+
+    sha256: str
+    ukuran: int
+    jalur: Path
+
+
+def jalur(data: Path, sha256: str) -> Path:
+    """Where the file with this sha256 lies; ``ValueError`` for anything that is no sha256."""
+    if not _SHA.fullmatch(sha256):
+        raise ValueError("bukan sha256")
+    return data / ARSIP / sha256[:2] / sha256[2:4] / sha256
+
+
+def simpan(data: Path, aliran: BinaryIO, batas: int) -> Tersimpan:
+    """Take in a stream of at most ``batas`` bytes, exactly as received; bytes already here stay as they are.
+
+    Raises ``MasukanSalah`` for an empty or too large file, ``OSError`` when the disk refuses; both leave
+    nothing behind.
+    """
+    tmp = _folder(data / ARSIP / TMP) / secrets.token_hex(16)
+    try:
+        sha256, ukuran = _tulis(tmp, aliran, batas)
+        tujuan = jalur(data, sha256)
+        if not (tujuan.is_file() and hitung_sha256(tujuan) == sha256):  # a damaged one is healed
+            _folder(tujuan.parent)
+            tmp.chmod(0o440)
+            tmp.replace(tujuan)
+            _sinkron(tujuan.parent)
+        return Tersimpan(sha256, ukuran, tujuan)
+    finally:
+        tmp.unlink(missing_ok=True)
+
+
+def buka(data: Path, sha256: str) -> BinaryIO:
+    """The file for reading. Raises ``BerkasHilang``."""
+    try:
+        return jalur(data, sha256).open("rb")
+    except OSError as salah:
+        raise BerkasHilang(sha256) from salah
+
+
+def hitung_sha256(berkas: Path) -> str:
+    """The sha256 of the bytes on disk now."""
+    with berkas.open("rb") as aliran:
+        return hashlib.file_digest(aliran, "sha256").hexdigest()
+
+
+def semua(data: Path) -> Iterator[Path]:
+    """Every path in the store outside ``tmp``, in the order of its name; strangers too, for ``verify``."""
+    akar = data / ARSIP
+    if akar.is_dir():
+        for satu in sorted(akar.rglob("*")):
+            if satu.is_file() and satu.relative_to(akar).parts[0] != TMP:
+                yield satu
+
+
+def bersihkan_tmp(data: Path, kini: float | None = None) -> int:
+    """Remove leftovers of broken uploads older than an hour; how many there were."""
+    folder = data / ARSIP / TMP
+    batas = (time.time() if kini is None else kini) - UMUR_TMP_DETIK
+    jumlah = 0
+    for satu in folder.iterdir() if folder.is_dir() else ():
+        if satu.is_file() and satu.stat().st_mtime < batas:
+            satu.unlink(missing_ok=True)
+            jumlah += 1
+    return jumlah
+
+
+def _tulis(tmp: Path, aliran: BinaryIO, batas: int) -> tuple[str, int]:
+    sari = hashlib.sha256()
+    ukuran = 0
+    with tmp.open("xb") as tulis:
+        while potong := aliran.read(_POTONG):
+            ukuran += len(potong)
+            if ukuran > batas:
+                raise MasukanSalah(f"Berkas terlalu besar: paling besar {batas // _MB} MB.", "berkas")
+            sari.update(potong)
+            tulis.write(potong)
+        tulis.flush()
+        os.fsync(tulis.fileno())
+    if not ukuran:
+        raise MasukanSalah("Berkas ini kosong.", "berkas")
+    return sari.hexdigest(), ukuran
+
+
+def _folder(folder: Path) -> Path:
+    """Make a folder and what is missing above it, each made to last."""
+    if not folder.is_dir():
+        _folder(folder.parent)
+        folder.mkdir(mode=0o750, exist_ok=True)
+        _sinkron(folder.parent)
+    return folder
+
+
+def _sinkron(folder: Path) -> None:
+    """Make a rename in this folder last through a power cut (Windows does so by itself)."""
+    if os.name != "posix":
+        return
+    pegangan = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(pegangan)
+    finally:
+        os.close(pegangan)
