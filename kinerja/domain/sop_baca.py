@@ -26,6 +26,11 @@ from kinerja.domain.sop_salah import SalahSop, SopTidakSah
 
 MAKS_NOMOR = 99
 MAKS_MENIT = 100_000
+MAKS_PELAKSANA = 8
+"""Columns that an A4 page can hold with readable headings."""
+MAKS_NAMA = 80
+MAKS_WAKTU = 60
+MAKS_KET = 200
 
 
 def baca_sop(data: Mapping[str, Any]) -> Sop:
@@ -97,11 +102,14 @@ def _tanda_tangan(tabel: Tabel | None) -> TandaTangan | None:
 
 def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
     hasil: list[Pelaksana] = []
-    semua = akar.daftar_tabel("pelaksana")
+    semua = akar.daftar_tabel("pelaksana", MAKS_PELAKSANA)
     kenal = {satu.get("kode") for satu in semua if isinstance(satu.get("kode"), str)}
     for ke, isi in enumerate(semua, 1):
         tabel = Tabel(isi, akar.salah, f"pelaksana[{ke}]")
-        kode, nama = tabel.teks("kode", wajib=True), tabel.teks("nama", wajib=True)
+        kode, nama = (
+            tabel.teks("kode", wajib=True, maks=MAKS_NAMA),
+            tabel.teks("nama", wajib=True, maks=MAKS_NAMA),
+        )
         staf_dari = tabel.teks("staf_dari") or None
         if staf_dari and (staf_dari not in kenal or staf_dari == kode):
             tabel.cela("staf_dari", f'"{staf_dari}" bukan kode pelaksana lain di lembar ini')
@@ -113,7 +121,7 @@ def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
 
 def _langkah(akar: Tabel, kode: list[str]) -> tuple[Langkah, ...]:
     hasil: dict[int, Langkah] = {}
-    for ke, isi in enumerate(akar.daftar_tabel("langkah"), 1):
+    for ke, isi in enumerate(akar.daftar_tabel("langkah", MAKS_NOMOR), 1):
         mentah = isi.get("nomor")
         dikenal = isinstance(mentah, int) and not isinstance(mentah, bool) and 1 <= mentah <= MAKS_NOMOR
         tabel = Tabel(isi, akar.salah, "" if dikenal else f"langkah[{ke}]", mentah if dikenal else None)
@@ -144,10 +152,10 @@ def _satu_langkah(tabel: Tabel, kode: list[str]) -> Langkah | None:
         "kelengkapan": tabel.daftar_pilihan("kelengkapan", Naskah),
         "kelengkapan_tertulis": tabel.teks("kelengkapan_tertulis"),
         "waktu": tabel.bilangan("waktu", 1, MAKS_MENIT),
-        "waktu_tertulis": tabel.teks("waktu_tertulis"),
+        "waktu_tertulis": tabel.teks("waktu_tertulis", maks=MAKS_WAKTU),
         "output": tabel.daftar_pilihan("output", Naskah),
         "output_tertulis": tabel.teks("output_tertulis"),
-        "ket_tertulis": tabel.teks("ket_tertulis"),
+        "ket_tertulis": tabel.teks("ket_tertulis", maks=MAKS_KET),
     }
     if dasar is Dasar.FAKTA and isi["keyakinan"] is not None:
         tabel.cela("keyakinan", 'hanya untuk langkah dengan dasar = "asumsi"')

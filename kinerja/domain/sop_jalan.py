@@ -49,6 +49,8 @@ def _panah(semua: Sequence[Langkah], peta: Mapping[int, Langkah]) -> Iterator[Sa
                 yield SalahSop(satu.nomor, kunci, f'tidak dipakai untuk jenis = "{satu.jenis}"')
             elif nomor is not None and nomor not in peta:
                 yield SalahSop(satu.nomor, kunci, f"langkah {nomor} tidak ada")
+            elif kunci == "tidak" and nomor is not None and nomor == satu.ya:
+                yield SalahSop(satu.nomor, kunci, "Ya dan Tidak menuju langkah yang sama")
             elif nomor == satu.nomor:
                 yield SalahSop(satu.nomor, kunci, "menunjuk ke langkah ini sendiri")
 

@@ -43,21 +43,21 @@ class Tabel:
             self.cela(kunci, "wajib diisi")
         return nilai
 
-    def teks(self, kunci: str, wajib: bool = False) -> str:
-        """Return a text of one line; "" when absent or wrong."""
+    def teks(self, kunci: str, wajib: bool = False, maks: int = MAKS_TEKS) -> str:
+        """Return a text of one line of at most ``maks`` characters; "" when absent or wrong."""
         nilai = self._ambil(kunci, wajib)
         if nilai is None:
             return ""
-        bersih = self._satu_teks(kunci, nilai)
+        bersih = self._satu_teks(kunci, nilai, maks)
         if wajib and bersih is not None and not bersih.strip():
             self.cela(kunci, "wajib diisi")
         return bersih or ""
 
-    def _satu_teks(self, kunci: str, nilai: Any) -> str | None:
+    def _satu_teks(self, kunci: str, nilai: Any, maks: int = MAKS_TEKS) -> str | None:
         if not isinstance(nilai, str):
             self.cela(kunci, "harus berupa teks di antara tanda kutip")
-        elif len(nilai) > MAKS_TEKS:
-            self.cela(kunci, f"paling panjang {MAKS_TEKS} huruf, ini {len(nilai)}")
+        elif len(nilai) > maks:
+            self.cela(kunci, f"paling panjang {maks} huruf, ini {len(nilai)}")
         elif any(unicodedata.category(huruf)[0] == "C" for huruf in nilai):
             self.cela(kunci, "hanya boleh satu baris tanpa huruf kendali")
         else:
@@ -127,16 +127,16 @@ class Tabel:
         tempat = ".".join(bagian for bagian in (self.tempat, kunci) if bagian)
         return Tabel(nilai, self.salah, tempat, self.langkah)
 
-    def daftar_tabel(self, kunci: str) -> list[dict[str, Any]]:
-        """Return the tables ``[[kunci]]``; there must be at least one."""
+    def daftar_tabel(self, kunci: str, maks: int) -> list[dict[str, Any]]:
+        """Return the tables ``[[kunci]]``; there must be at least one and at most ``maks``."""
         nilai = self._ambil(kunci, wajib=True)
         if nilai is None:
             return []
         if not isinstance(nilai, list) or not nilai or not all(isinstance(satu, dict) for satu in nilai):
             self.cela(kunci, f"harus ditulis sebagai tabel [[{kunci}]], paling sedikit satu")
             return []
-        if len(nilai) > MAKS_DAFTAR:
-            self.cela(kunci, f"paling banyak {MAKS_DAFTAR}, ini {len(nilai)}")
+        if len(nilai) > maks:
+            self.cela(kunci, f"paling banyak {maks}, ini {len(nilai)}")
             return []
         return nilai
 

@@ -59,6 +59,7 @@ def salah(data: dict) -> list[tuple[int | None, str, str]]:
         (8, {"berikut": 6}, "berikut", "tidak pernah sampai ke selesai"),
         (8, {"jenis": "keputusan", "berikut": None, "ya": 9, "tidak": 4}, "tidak", "tidak boleh kembali"),
         (8, {"jenis": "keputusan", "berikut": None, "ya": 9, "tidak": 2}, "tidak", "tidak boleh kembali"),
+        (8, {"jenis": "keputusan", "berikut": None, "ya": 9, "tidak": 9}, "tidak", "langkah yang sama"),
         (9, {"berikut": 1}, "berikut", "tidak dipakai"),
         (9, {"menunggu": None}, "menunggu", "wajib diisi"),
         (9, {"menunggu": "tahunan"}, "menunggu", "tidak ada daur tahunan sebelum"),
