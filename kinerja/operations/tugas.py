@@ -1,4 +1,4 @@
-"""Completing a step, sending it back, and what opens next."""
+"""Completing a step, and what opens next."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kinerja.domain.periode import JenisPeriode, bagian
 from kinerja.domain.sop import Daur, Jenis, Langkah, Sop
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode, periode_tahun
-from kinerja.models.tugas import PENGESAHAN, Pengembalian, Penyelesaian, Tugas, tugas_periode
+from kinerja.models.tugas import PENGESAHAN, Penyelesaian, Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.catatan import catat
 from kinerja.operations.kelengkapan import periksa
@@ -207,11 +207,12 @@ def _buka_berikut(
         select(Tugas).where(Tugas.periode_id == tugas.periode_id, Tugas.kunci == kunci)
     ).scalar_one_or_none()
     if lanjut is not None:
-        _buka(lanjut, pada)
+        buka(lanjut, pada)
         sesi.flush()
 
 
-def _buka(tugas: Tugas, pada: datetime) -> None:
+def buka(tugas: Tugas, pada: datetime) -> None:
+    """Let a step appear in its inbox, as never seen."""
     tugas.dibuka_pada = pada
     tugas.pertama_dilihat_pada = None
     tugas.penyelesaian_id = None
@@ -232,74 +233,8 @@ def tutup_periode(sesi: Session, periode: Periode, pada: datetime) -> None:
             select(Tugas).where(Tugas.periode_id == lain.id, Tugas.kunci == str(awal.nomor))
         ).scalar_one()
         if tugas.dibuka_pada is None and set(bagian(lain.murni, periode.jenis)) <= tertutup:
-            _buka(tugas, pada)
+            buka(tugas, pada)
     sesi.flush()
-
-
-def tujuan_kembali(sesi: Session, tugas: Tugas) -> tuple[Tugas, ...]:
-    """The completed earlier steps of the same period a step may be sent back to, nearest first."""
-    semua = sesi.execute(tugas_periode(tugas.periode_id)).scalars().all()
-    nomor = tugas.langkah if tugas.langkah is not None else float("inf")
-    return tuple(
-        t
-        for t in reversed(semua)
-        if t.langkah is not None and t.langkah < nomor and t.penyelesaian_id is not None
-    )
-
-
-def kembalikan(
-    sesi: Session, tugas_id: int, ke_kunci: str, oleh: Pelaku, pada: datetime, alasan: str
-) -> Pengembalian:
-    """Send an open step back to an earlier one of its period; every step from there on is done again.
-
-    All earlier input stays: the completions remain as rows, only the pointers are taken away.
-    """
-    tugas = ambil(sesi, tugas_id, kunci=True)
-    jabatan = pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
-    if not alasan.strip():
-        raise MasukanSalah("Tuliskan alasan pengembalian.", "alasan")
-    if len(alasan) > PANJANG_CATATAN:
-        raise MasukanSalah(f"Alasan paling panjang {PANJANG_CATATAN} tanda.", "alasan")
-    boleh = tujuan_kembali(sesi, tugas)
-    tujuan = next((t for t in boleh if t.kunci == ke_kunci), None)
-    if tujuan is None:
-        raise MasukanSalah("Pilih langkah yang dituju.", "ke")
-    for lain in boleh:
-        if lain.langkah is not None and tujuan.langkah is not None and lain.langkah > tujuan.langkah:
-            _tutup_kembali(lain)
-    _tutup_kembali(tugas)
-    _buka(tujuan, pada)
-    kembali = Pengembalian(
-        dari_id=tugas.id,
-        ke_id=tujuan.id,
-        oleh_id=oleh.pegawai_id,
-        oleh_nama=oleh.nama,
-        jabatan_nama=jabatan.nama_lengkap,
-        pada=pada,
-        alasan=alasan.strip(),
-        sel=[],
-    )
-    sesi.add(kembali)
-    sesi.flush()
-    catat(
-        sesi,
-        oleh,
-        pada,
-        "kembalikan",
-        f"tugas:{tujuan.id}",
-        f"{tugas.periode.nama}: {tugas.nama} dikembalikan ke langkah {tujuan.langkah}. "
-        f"Alasan: {alasan.strip()}",
-        sesudah={"dari": tugas.id, "ke": tujuan.id, "pengembalian": kembali.id},
-        jabatan=jabatan.nama_lengkap,
-    )
-    return kembali
-
-
-def _tutup_kembali(tugas: Tugas) -> None:
-    """A step that has to wait again for one before it."""
-    tugas.dibuka_pada = None
-    tugas.pertama_dilihat_pada = None
-    tugas.penyelesaian_id = None
 
 
 def perlu_catatan(kerja: Pekerjaan) -> bool:

@@ -8,6 +8,7 @@ from flask import Blueprint, flash, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 from wtforms import IntegerField, RadioField, SelectField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from kinerja.domain.jabatan import Wewenang
@@ -15,8 +16,10 @@ from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan
 from kinerja.models.basis_data import db
 from kinerja.models.berkas import Berkas, Lampiran
 from kinerja.models.tugas import Pengembalian, Penyelesaian, Tugas, tugas_periode
+from kinerja.operations import pengembalian
 from kinerja.operations import tugas as verba
 from kinerja.web.akses import masuk, pelaku
+from kinerja.web.bola import pemegang
 from kinerja.web.formulir import WAJIB, Formulir
 from kinerja.web.jam import sekarang
 from kinerja.web.langkah import konteks_langkah, templat_langkah
@@ -27,7 +30,9 @@ bp = Blueprint("tugas", __name__, url_prefix="/tugas")
 
 class FormSelesai(Formulir):
     catatan = TextAreaField("Catatan", [Optional(), Length(max=verba.PANJANG_CATATAN)])
-    jawaban = RadioField("Keputusan", [Optional()], choices=[("ya", "Ya"), ("tidak", "Tidak")])
+    jawaban = RadioField(
+        "Keputusan", [Optional()], choices=[SelectChoice("ya", "Ya"), SelectChoice("tidak", "Tidak")]
+    )
     koreksi_menit = IntegerField("Waktu sebenarnya (menit)", [Optional(), NumberRange(0, 100_000)])
     koreksi_catatan = TextAreaField("Alasan koreksi waktu", [Optional(), Length(max=500)])
 
@@ -46,7 +51,10 @@ def cari(tugas_id: int) -> Tugas:
 
 def _form_kembali(tugas: Tugas) -> FormKembali:
     form = FormKembali(prefix="kembali")
-    form.ke.choices = [(t.kunci, f"{t.langkah}. {t.nama}") for t in verba.tujuan_kembali(db.session(), tugas)]
+    form.ke.choices = [
+        SelectChoice(t.kunci, f"{t.langkah}. {t.nama}")
+        for t in pengembalian.tujuan_kembali(db.session(), tugas)
+    ]
     return form
 
 
@@ -61,6 +69,7 @@ def konteks(
         "tugas": tugas,
         "kerja": kerja,
         "milik_saya": jabatan is not None,
+        "pemegang": pemegang(tugas),
         "terbuka": terbuka,
         "alur": db.session.execute(tugas_periode(tugas.periode_id)).unique().scalars().all(),
         "riwayat": _riwayat(tugas),
@@ -178,7 +187,7 @@ def kembalikan(tugas_id: int) -> Response:
     status = 422
     if form.validate():
         try:
-            verba.kembalikan(
+            pengembalian.kembalikan(
                 db.session(), tugas_id, form.ke.data, pelaku(), sekarang(), form.alasan.data or ""
             )
             db.session.commit()

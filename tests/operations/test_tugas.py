@@ -13,6 +13,7 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import PENGESAHAN, Pengembalian, Penyelesaian, Tugas
+from kinerja.operations import pengembalian
 from kinerja.operations import tugas as verba
 from kinerja.operations.catatan import periksa_rantai
 from kinerja.operations.kotak import isi_kotak
@@ -134,7 +135,7 @@ def test_a_return_reopens_the_chosen_step_and_keeps_all_input(sesi: Session, tan
     maju(sesi, JenisPeriode.TRIWULAN, 1, 4)
     kelima = tugas_ke(sesi, JenisPeriode.TRIWULAN, 1, "5")
     sekretaris = orang_uji(sesi, "sekretaris")
-    kembali = verba.kembalikan(sesi, kelima.id, "3", sekretaris, OKTOBER, "angka indikator 2 keliru")
+    kembali = pengembalian.kembalikan(sesi, kelima.id, "3", sekretaris, OKTOBER, "angka indikator 2 keliru")
     terbuka = {
         t.kunci
         for t in sesi.execute(select(Tugas)).scalars()
@@ -154,10 +155,10 @@ def test_a_return_needs_a_reason_and_an_earlier_step(sesi: Session, tanpa_syarat
     ketiga = tugas_ke(sesi, JenisPeriode.TRIWULAN, 1, "3")
     staf = orang_uji(sesi, "staf_perencanaan")
     with pytest.raises(MasukanSalah, match="alasan"):
-        verba.kembalikan(sesi, ketiga.id, "1", staf, OKTOBER, "  ")
+        pengembalian.kembalikan(sesi, ketiga.id, "1", staf, OKTOBER, "  ")
     for tujuan in ("3", "4", "6", "x"):
         with pytest.raises(MasukanSalah, match="Pilih langkah"):
-            verba.kembalikan(sesi, ketiga.id, tujuan, staf, OKTOBER, "alasan")
+            pengembalian.kembalikan(sesi, ketiga.id, tujuan, staf, OKTOBER, "alasan")
     assert not sesi.execute(select(Pengembalian)).first()
 
 

@@ -1,0 +1,192 @@
+"""The signed PDF comes back: received untouched, put on record, and the period closes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang, TidakDitemukan
+from kinerja.models.berkas import Berkas
+from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.laporan import laporan_terbaru
+from kinerja.models.periode import Periode
+from kinerja.operations.catatan import catat
+from kinerja.operations.dokumen import dokumen_laporan
+from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tutup_periode
+
+CARA = {"basah": "Tanda tangan basah (dipindai)", "tte": "Tanda tangan elektronik (TTE)"}
+PANJANG_RAK = 200
+
+
+def unggah_tertanda(
+    sesi: Session,
+    tugas_id: int,
+    berkas: Berkas,
+    halaman: int,
+    cara: str,
+    lokasi_rak: str,
+    keterangan: str,
+    oleh: Pelaku,
+    pada: datetime,
+) -> Arsip:
+    """File the signed report of a Pengesahan; completes it and closes the period.
+
+    ``halaman`` is the page count read from the received file. The file issued by kinerja itself is refused
+    (it bears no signature); another page count is refused unless ``keterangan`` explains it.
+    """
+    tugas = ambil(sesi, tugas_id, kunci=True)
+    jabatan = pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
+    if tugas.langkah is not None:
+        raise TidakDitemukan("PDF tertanda diunggah pada langkah pengesahan.")
+    laporan = sesi.execute(laporan_terbaru(tugas.periode_id)).scalar_one_or_none()
+    dokumen = dokumen_laporan(sesi, laporan) if laporan else None
+    if dokumen is None:
+        raise MasukanSalah("Terbitkan PDF final lebih dahulu, lalu tanda tangani berkas itu.", "berkas")
+    _periksa(dokumen, berkas, halaman, cara, lokasi_rak, keterangan)
+    arsip = _tulis(sesi, dokumen, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada)
+    catat(
+        sesi,
+        oleh,
+        pada,
+        "unggah",
+        f"arsip:{arsip.id}",
+        f"PDF tertanda {dokumen.judul} ({dokumen.nomor}) diterima dan diarsipkan.",
+        sesudah={"sha256": berkas.sha256, "cara": cara, "halaman": halaman, "rak": lokasi_rak.strip()},
+        jabatan=jabatan.nama_lengkap,
+    )
+    tutup(sesi, tugas, jabatan, oleh, pada, keterangan)
+    tutup_periode(sesi, sesi.get_one(Periode, tugas.periode_id), pada)
+    return arsip
+
+
+def _periksa(
+    dokumen: Dokumen, berkas: Berkas, halaman: int, cara: str, lokasi_rak: str, keterangan: str
+) -> None:
+    if cara not in CARA:
+        raise MasukanSalah("Pilih cara penandatanganan.", "cara")
+    if cara == "basah" and not lokasi_rak.strip():
+        raise MasukanSalah(
+            "Isi tempat penyimpanan lembar aslinya, misalnya “Lemari 2, map LKj 2026”.", "lokasi_rak"
+        )
+    if len(lokasi_rak) > PANJANG_RAK:
+        raise MasukanSalah(f"Paling panjang {PANJANG_RAK} tanda.", "lokasi_rak")
+    if berkas.sha256 == dokumen.berkas.sha256:
+        raise MasukanSalah(
+            "Ini berkas terbitan kinerja yang belum ditandatangani. Unggah hasil pindai atau berkas TTE.",
+            "berkas",
+        )
+    if halaman != dokumen.halaman and not keterangan.strip():
+        raise MasukanSalah(
+            f"Dokumen yang diterbitkan {dokumen.halaman} halaman, berkas ini {halaman} halaman. "
+            "Periksa kembali; bila memang begitu, tuliskan sebabnya di Keterangan.",
+            "keterangan",
+        )
+
+
+def _tulis(
+    sesi: Session,
+    dokumen: Dokumen,
+    berkas: Berkas,
+    halaman: int,
+    cara: str,
+    lokasi_rak: str,
+    keterangan: str,
+    oleh: Pelaku,
+    pada: datetime,
+) -> Arsip:
+    arsip = Arsip(
+        dokumen_id=dokumen.id,
+        berkas_id=berkas.id,
+        halaman=halaman,
+        cara=cara,
+        lokasi_rak=lokasi_rak.strip(),
+        keterangan=keterangan.strip(),
+        diterima_pada=pada,
+        diterima_oleh_id=oleh.pegawai_id,
+        diterima_oleh_nama=oleh.nama,
+    )
+    sesi.add(arsip)
+    sesi.flush()
+    return arsip
+
+
+def ganti(
+    sesi: Session,
+    arsip_id: int,
+    berkas: Berkas,
+    halaman: int,
+    cara: str,
+    lokasi_rak: str,
+    alasan: str,
+    oleh: Pelaku,
+    pada: datetime,
+) -> Arsip:
+    """Supersede a wrong upload by another, with the reason; the wrong one stays in the archive."""
+    if not oleh.boleh(Wewenang.UNGGAH_TERTANDA):
+        raise TidakBerwenang("PDF tertanda diunggah Kasubag Perencanaan atau Camat.")
+    lama = sesi.execute(
+        select(Arsip)
+        .options(joinedload(Arsip.dokumen).joinedload(Dokumen.berkas), joinedload(Arsip.berkas))
+        .where(Arsip.id == arsip_id)
+        .with_for_update(of=Arsip)
+    ).scalar_one_or_none()
+    if lama is None or lama.diganti_oleh_id is not None:
+        raise TidakDitemukan("Berkas arsip itu tidak ada atau sudah diganti.")
+    if not alasan.strip():
+        raise MasukanSalah("Tuliskan mengapa berkas ini diganti.", "keterangan")
+    if berkas.sha256 == lama.berkas.sha256:
+        raise MasukanSalah("Ini berkas yang sama dengan yang sudah diarsipkan.", "berkas")
+    _periksa(lama.dokumen, berkas, halaman, cara, lokasi_rak, alasan)
+    baru = _tulis(sesi, lama.dokumen, berkas, halaman, cara, lokasi_rak, alasan, oleh, pada)
+    lama.diganti_oleh_id, lama.diganti_alasan = baru.id, alasan.strip()
+    catat(
+        sesi,
+        oleh,
+        pada,
+        "ganti_arsip",
+        f"arsip:{lama.id}",
+        f"Berkas arsip {lama.dokumen.judul} diganti. Alasan: {alasan.strip()}",
+        sebelum={"sha256": lama.berkas.sha256},
+        sesudah={"sha256": berkas.sha256, "arsip": baru.id},
+    )
+    return baru
+
+
+def daftar_dokumen(
+    tahun: int | None = None, jenis: str = "", cari: str = "", keadaan: str = ""
+) -> Select[Dokumen]:
+    """Issued documents, newest first, narrowed by the filters of the page.
+
+    ``keadaan``: "tertanda" (signed PDF in the archive), "menunggu" (not yet), "" for all.
+    """
+    pilih = (
+        select(Dokumen)
+        .options(
+            joinedload(Dokumen.periode),
+            joinedload(Dokumen.berkas),
+            selectinload(Dokumen.arsip).joinedload(Arsip.berkas),
+        )
+        .order_by(Dokumen.tahun.desc(), Dokumen.urut.desc())
+    )
+    if tahun is not None:
+        pilih = pilih.outerjoin(Periode, Periode.id == Dokumen.periode_id).where(
+            (Periode.tahun == tahun) | (Periode.id.is_(None) & (Dokumen.tahun == tahun))
+        )
+    if jenis:
+        pilih = pilih.where(Dokumen.jenis == jenis)
+    if cari:
+        pola = "%" + cari.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        pilih = pilih.where(
+            Dokumen.judul.ilike(pola, escape="\\")
+            | Dokumen.nomor.ilike(pola, escape="\\")
+            | Dokumen.kode.ilike(pola, escape="\\")
+        )
+    ada = select(Arsip.dokumen_id)
+    if keadaan == "tertanda":
+        pilih = pilih.where(Dokumen.id.in_(ada))
+    elif keadaan == "menunggu":
+        pilih = pilih.where(Dokumen.id.not_in(ada))
+    return pilih
