@@ -1,0 +1,134 @@
+"""In the child: read a finished PDF again and compare it with the HTML it was made from.
+
+xhtml2pdf loses text without an error (a cell that is shrunk, a word that runs off the page). A report is
+evidence, so each printed character is counted, and looked at: is it on the page, large enough, in an
+embedded typeface?
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+HURUF_TERKECIL = 6.5
+"""Points. Body text is 9 or more, table text 7 or more; what is below was shrunk by the layout."""
+_TEPI = 2.0
+"""Points a glyph's box may stand over the page edge: side bearings of slanted letters."""
+_TAK_DIHITUNG = frozenset("-\u2010\u2011\u00ad\ufffe\u0002")
+"""Hyphens: a PDF reader joins words at line ends and reports them in its own way."""
+
+
+@dataclass
+class BacaUlang:
+    """The number of pages and, in English for the log, what is wrong."""
+
+    halaman: int
+    keluhan: list[str] = field(default_factory=list)
+
+
+class _Tampak(HTMLParser):
+    """Collects the text of the body that is meant to be seen."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.huruf: Counter[str] = Counter()
+        self._tertutup = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Text of the head is not printed."""
+        if tag in ("head", "style", "title"):
+            self._tertutup += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """Out of the head again."""
+        if tag in ("head", "style", "title"):
+            self._tertutup -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Count what is seen."""
+        if not self._tertutup:
+            self.huruf.update(_padat(data))
+
+
+def baca_ulang(pdf: bytes, html: str, penanda: list[str]) -> BacaUlang:
+    """Count pages and characters of ``pdf``; complaints where it is not what the HTML asked for."""
+    dokumen = pypdfium2.PdfDocument(pdf)
+    hasil = BacaUlang(len(dokumen))
+    ada: Counter[str] = Counter()
+    teks = []
+    for nomor in range(len(dokumen)):
+        isi = _baca_halaman(dokumen, nomor, hasil)
+        ada.update(isi)
+        teks.append(isi)
+    diminta = _Tampak()
+    diminta.feed(html)
+    diminta.close()
+    if kurang := diminta.huruf - ada:
+        hasil.keluhan.append(f"{kurang.total()} characters missing: {dict(kurang.most_common(10))}")
+    semua = "".join(teks)
+    hasil.keluhan.extend(f"marker missing: {p!r}" for p in penanda if _padat(p) not in semua)
+    if not hasil.halaman or not semua:
+        hasil.keluhan.append("empty document")
+    return hasil
+
+
+def _padat(teks: str) -> str:
+    return "".join(h for h in teks if not h.isspace() and h not in _TAK_DIHITUNG)
+
+
+def _baca_halaman(dokumen: Any, nomor: int, hasil: BacaUlang) -> str:
+    halaman = dokumen[nomor]
+    lebar, tinggi = halaman.get_size()
+    halaman_teks = halaman.get_textpage()
+    jumlah = pdfium.FPDFText_CountChars(halaman_teks)
+    huruf = []
+    for i in range(jumlah):
+        kode = pdfium.FPDFText_GetUnicode(halaman_teks, i)
+        if kode <= 0x20 or kode == 0xA0 or pdfium.FPDFText_IsGenerated(halaman_teks, i) == 1:
+            continue
+        huruf.append(chr(kode))
+        if keluhan := _periksa_huruf(halaman_teks, i, lebar, tinggi):
+            hasil.keluhan.append(f"page {nomor + 1}: {chr(kode)!r} {keluhan}")
+    hasil.keluhan.extend(_huruf_tak_tertanam(halaman, nomor))
+    return _padat("".join(huruf))
+
+
+def _periksa_huruf(halaman_teks: Any, i: int, lebar: float, tinggi: float) -> str:
+    ukuran = _ukuran(halaman_teks, i)
+    if ukuran < HURUF_TERKECIL:
+        return f"at {ukuran:.2f} pt"
+    kiri, kanan, bawah, atas = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(halaman_teks, i, kiri, kanan, bawah, atas):
+        return ""
+    di_luar = (
+        kiri.value < -_TEPI
+        or bawah.value < -_TEPI
+        or kanan.value > lebar + _TEPI
+        or atas.value > tinggi + _TEPI
+    )
+    return f"off the page at {kiri.value:.0f},{bawah.value:.0f}" if di_luar else ""
+
+
+def _ukuran(halaman_teks: Any, i: int) -> float:
+    """The size a letter has on paper, in points: its font size times the scale it is drawn at."""
+    matriks = pdfium.FS_MATRIX()
+    nominal = float(pdfium.FPDFText_GetFontSize(halaman_teks, i))
+    if not pdfium.FPDFText_GetMatrix(halaman_teks, i, matriks):
+        return nominal
+    return nominal * math.hypot(matriks.c, matriks.d)
+
+
+def _huruf_tak_tertanam(halaman: Any, nomor: int) -> list[str]:
+    nama = set()
+    for benda in halaman.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
+        huruf = pdfium.FPDFTextObj_GetFont(benda)
+        if pdfium.FPDFFont_GetIsEmbedded(huruf) != 1:
+            nama.add(benda.get_font().get_base_name() if hasattr(benda, "get_font") else "?")
+    return [f"page {nomor + 1}: font {n} is not embedded" for n in sorted(nama)]
