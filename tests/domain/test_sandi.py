@@ -42,3 +42,9 @@ def test_short_common_and_own_names_are_refused(sandi: str) -> None:
     with pytest.raises(MasukanSalah) as salah:
         periksa_sandi(sandi, "camat")
     assert salah.value.medan == "sandi"
+
+
+def test_the_own_login_name_is_no_password() -> None:
+    with pytest.raises(MasukanSalah, match="nama pengguna"):
+        periksa_sandi("nurlela99", "nurlela")
+    periksa_sandi("nurlela suka pantai", "nurlela")
