@@ -1,0 +1,83 @@
+"""Who sees which disposisi (domain.md §5), and finding one through that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+
+from kinerja.domain.disposisi import Sifat
+from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.kesalahan import TidakDitemukan
+from kinerja.models.disposisi import CabangDisposisi, Disposisi
+from kinerja.models.tugas import Tugas, milik
+
+
+def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
+    """Giver, recipients (a cancelled branch no longer counts), Camat and Sekretaris; a step's disposisi that
+    is not Rahasia also the holders of the steps of that period."""
+    if pelaku.boleh(Wewenang.LIHAT_RAHASIA):
+        return true()
+    penerima = exists().where(
+        CabangDisposisi.disposisi_id == Disposisi.id,
+        CabangDisposisi.penerima_id.in_(pelaku.jabatan_id),
+        CabangDisposisi.dibatalkan_pada.is_(None),
+    )
+    asal = aliased(Tugas)
+    pelaksana = exists().where(
+        asal.id == Disposisi.tugas_id, Tugas.periode_id == asal.periode_id, milik(pelaku)
+    )
+    return or_(
+        Disposisi.pemberi_jabatan_id.in_(pelaku.jabatan_id),
+        penerima,
+        and_(Disposisi.sifat != Sifat.RAHASIA, pelaksana),
+    )
+
+
+def ambil(sesi: Session, disposisi_id: int, oleh: Pelaku) -> Disposisi:
+    """The slip with its branches, recipients and replies, if the person may see it."""
+    disposisi = sesi.execute(
+        select(Disposisi)
+        .options(
+            selectinload(Disposisi.cabang).options(
+                joinedload(CabangDisposisi.penerima), joinedload(CabangDisposisi.penyelesaian)
+            )
+        )
+        .where(Disposisi.id == disposisi_id, terlihat(oleh))
+        .execution_options(populate_existing=True)
+    ).scalar_one_or_none()
+    if disposisi is None:
+        raise TidakDitemukan("Disposisi itu tidak ada, atau bukan untuk Anda.")
+    return disposisi
+
+
+def ambil_cabang(sesi: Session, cabang_id: int, oleh: Pelaku, kunci: bool = False) -> CabangDisposisi:
+    """A branch with slip, recipient and reply, if the person may see the slip; ``kunci`` locks the row."""
+    pilih = (
+        select(CabangDisposisi)
+        .join(CabangDisposisi.disposisi)
+        .options(
+            joinedload(CabangDisposisi.disposisi),
+            joinedload(CabangDisposisi.penerima),
+            joinedload(CabangDisposisi.penyelesaian),
+        )
+        .where(CabangDisposisi.id == cabang_id, terlihat(oleh))
+        .execution_options(populate_existing=True)
+    )
+    if kunci:
+        pilih = pilih.with_for_update(of=CabangDisposisi)
+    cabang = sesi.execute(pilih).scalar_one_or_none()
+    if cabang is None:
+        raise TidakDitemukan("Disposisi itu tidak ada, atau bukan untuk Anda.")
+    return cabang
+
+
+def lihat(cabang: CabangDisposisi, oleh: Pelaku, pada: datetime) -> bool:
+    """Mark an open branch as read at its holder's first look (not an official act); True the first time."""
+    if cabang.dibaca_pada is not None or cabang.dibatalkan_pada is not None:
+        return False
+    if cabang.penerima_id not in oleh.jabatan_id:
+        return False
+    cabang.dibaca_pada = pada
+    return True
