@@ -41,6 +41,12 @@ class PerjanjianKinerja(Model):
 
     sasaran: Mapped[list[Sasaran]] = relationship(back_populates="pk", lazy="raise", order_by="Sasaran.urut")
 
+    @property
+    def nama(self) -> str:
+        """ "Perjanjian Kinerja 2026", "Perjanjian Kinerja Perubahan 2026", "… Perubahan ke-2 2026"."""
+        perubahan = ("", " Perubahan")[self.versi > 1] + (f" ke-{self.versi - 1}" if self.versi > 2 else "")
+        return f"Perjanjian Kinerja{perubahan} {self.tahun}"
+
 
 class Sasaran(Model):
     __tablename__ = "sasaran"

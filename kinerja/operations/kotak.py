@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -11,19 +10,11 @@ from sqlalchemy.orm import Session
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.disposisi import cabang_terbuka
 from kinerja.models.tugas import tugas_terbuka
+from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
+from kinerja.operations.butir import ButirKotak
+from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
 
-
-@dataclass(frozen=True)
-class ButirKotak:
-    """One line of the inbox. ``tempat`` is (noun, id) as in ``Butir``; ``sejak`` when it arrived."""
-
-    jenis: str  # "langkah" | "pengesahan" | "disposisi" | "tanggapan" | "persetujuan" …
-    judul: str
-    keterangan: str
-    tempat: tuple[str, int]
-    sejak: datetime
-    tenggat: date | None = None
-    dikembalikan: bool = False
+__all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
 
 
 Sumber = Callable[[Session, Pelaku, datetime], list[ButirKotak]]
@@ -63,4 +54,4 @@ def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak
     ]
 
 
-SUMBER: list[Sumber] = [_langkah, _disposisi]
+SUMBER: list[Sumber] = [_langkah, _disposisi, perjanjian_kinerja, rencana_aksi]

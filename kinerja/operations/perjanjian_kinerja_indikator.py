@@ -1,0 +1,207 @@
+"""The indicator card of a draft: what is typed is read to its stored form, all errors told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kinerja.domain.capaian import JenisTarget, Metode, Skala, Tipe, baca_target, periksa_kartu
+from kinerja.domain.jabatan import Pelaku
+from kinerja.domain.kesalahan import MasukanSalah, TidakDitemukan
+from kinerja.domain.target import baca_skala
+from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, RencanaAksi
+from kinerja.operations.catatan import catat
+from kinerja.operations.perjanjian_kinerja import objek_pk, teks_bebas, teks_wajib
+from kinerja.operations.perjanjian_kinerja_baris import (
+    buang,
+    letakkan,
+    nomor_berikut,
+    sasaran_draf,
+    unit_aktif,
+)
+
+T = TypeVar("T")
+_MEDAN = (
+    "id",
+    "urut",
+    "uraian",
+    "definisi",
+    "satuan",
+    "metode",
+    "tipe",
+    "jenis_target",
+    "skala",
+    "sumber",
+    "unit_id",
+    "target_tahun",
+    "target_tw1",
+    "target_tw2",
+    "target_tw3",
+    "target_tw4",
+    "target_renstra",
+    "standar_nasional",
+)
+_TARGET_LAIN = ("target_tw1", "target_tw2", "target_tw3", "target_tw4", "target_renstra", "standar_nasional")
+
+
+@dataclass(frozen=True)
+class IsianIndikator:
+    """A card as typed: targets the Indonesian way ("1.234,56", "60-70", "BB"), the scale "D < C < B"."""
+
+    uraian: str
+    satuan: str
+    metode: str
+    tipe: str
+    jenis_target: str
+    unit_id: int | None
+    target_tahun: str
+    target_tw1: str = ""
+    target_tw2: str = ""
+    target_tw3: str = ""
+    target_tw4: str = ""
+    target_renstra: str = ""
+    standar_nasional: str = ""
+    definisi: str = ""
+    sumber: str = ""
+    skala: str = ""
+    urut: int | None = None
+
+
+class KartuSalah(MasukanSalah):
+    """A card that cannot be taken; ``semua`` holds every error, each with its field."""
+
+    def __init__(self, semua: list[MasukanSalah]) -> None:
+        super().__init__(semua[0].pesan, semua[0].medan)
+        self.semua = tuple(semua)
+
+
+def tambah_indikator(
+    sesi: Session, sasaran_id: int, isian: IsianIndikator, oleh: Pelaku, pada: datetime
+) -> Indikator:
+    """A new card under a sasaran of the draft. Raises KartuSalah."""
+    pk, sasaran = sasaran_draf(sesi, sasaran_id, oleh)
+    nilai = baca_kartu(sesi, isian)
+    urut = nomor_berikut(sesi, Indikator, Indikator.sasaran_id == sasaran.id)
+    indikator = Indikator(sasaran_id=sasaran.id, urut=urut, **nilai)
+    sesi.add(indikator)
+    sesi.flush()
+    pesan = f"Indikator {sasaran.urut}.{urut} “{indikator.uraian}” ditambahkan."
+    catat(sesi, oleh, pada, "tambah", objek_pk(pk), pesan, sesudah=isi_indikator(indikator))
+    return indikator
+
+
+def ubah_indikator(
+    sesi: Session, indikator_id: int, isian: IsianIndikator, oleh: Pelaku, pada: datetime
+) -> Indikator:
+    """Change a card of the draft; its identity, on which realisasi hang, stays. Raises KartuSalah."""
+    indikator = ambil_indikator(sesi, indikator_id)
+    pk, sasaran = sasaran_draf(sesi, indikator.sasaran_id, oleh)
+    nilai = baca_kartu(sesi, isian)
+    lama = isi_indikator(indikator)
+    for medan, isi in nilai.items():
+        setattr(indikator, medan, isi)
+    letakkan(sesi, indikator, Indikator.sasaran_id == sasaran.id, isian.urut)
+    sesi.flush()
+    baru = isi_indikator(indikator)
+    if lama != baru:
+        beda = [medan for medan in baru if lama[medan] != baru[medan]]
+        pesan = f"Indikator {sasaran.urut}.{indikator.urut} “{indikator.uraian}” diubah."
+        catat(
+            sesi,
+            oleh,
+            pada,
+            "ubah",
+            objek_pk(pk),
+            pesan,
+            {"id": indikator.id} | {medan: lama[medan] for medan in beda},
+            {medan: baru[medan] for medan in beda},
+        )
+    return indikator
+
+
+def hapus_indikator(sesi: Session, indikator_id: int, oleh: Pelaku, pada: datetime) -> PerjanjianKinerja:
+    """Remove a card from the draft, with the rencana aksi that units already wrote for it."""
+    indikator = ambil_indikator(sesi, indikator_id)
+    pk, sasaran = sasaran_draf(sesi, indikator.sasaran_id, oleh)
+    aksi = sesi.execute(select(RencanaAksi).where(RencanaAksi.indikator_id == indikator.id)).scalars().all()
+    pesan = f"Indikator {sasaran.urut}.{indikator.urut} “{indikator.uraian}” dihapus dari draf."
+    sebelum = isi_indikator(indikator) | {"rencana_aksi": [a.kegiatan for a in aksi]}
+    catat(sesi, oleh, pada, "hapus_draf", objek_pk(pk), pesan, sebelum=sebelum)
+    for satu in aksi:
+        sesi.delete(satu)
+    sesi.flush()
+    buang(sesi, indikator, Indikator.sasaran_id == sasaran.id)
+    return pk
+
+
+def ambil_indikator(sesi: Session, indikator_id: int) -> Indikator:
+    indikator = sesi.get(Indikator, indikator_id)
+    if indikator is None:
+        raise TidakDitemukan("Indikator itu sudah tidak ada pada draf.")
+    return indikator
+
+
+def isi_indikator(indikator: Indikator) -> dict[str, Any]:
+    return {medan: getattr(indikator, medan) for medan in _MEDAN}
+
+
+def baca_kartu(sesi: Session, isian: IsianIndikator) -> dict[str, Any]:
+    """The stored values of a typed card; every field is tried before KartuSalah is raised."""
+    salah: list[MasukanSalah] = []
+
+    def coba(baca: Callable[[], T], gagal: T) -> T:
+        try:
+            return baca()
+        except MasukanSalah as satu:
+            salah.append(satu)
+            return gagal
+
+    nilai: dict[str, Any] = {
+        "uraian": coba(lambda: teks_wajib(isian.uraian, "uraian"), ""),
+        "definisi": coba(lambda: teks_bebas(isian.definisi, "definisi", 5000), ""),
+        "satuan": coba(lambda: teks_wajib(isian.satuan, "satuan", 50), ""),
+        "sumber": coba(lambda: teks_bebas(isian.sumber, "sumber"), ""),
+        "unit_id": coba(lambda: unit_aktif(sesi, isian.unit_id).id, 0),
+        "metode": coba(lambda: _pilih(Metode, isian.metode, "metode", "Pilih cara menghitungnya."), None),
+    }
+    jenis = coba(
+        lambda: _pilih(JenisTarget, isian.jenis_target, "jenis_target", "Pilih bentuk target."), None
+    )
+    tipe = coba(lambda: _pilih(Tipe, isian.tipe, "tipe", "Pilih cara menggabung triwulannya."), None)
+    if jenis is not None:
+        skala = coba(lambda: _skala(isian, jenis), None)
+        nilai["skala"] = list(skala) if skala else None
+        if tipe is not None and skala is not None:
+            coba(lambda: periksa_kartu(tipe, jenis, skala), None)
+        if skala is not None:
+            nilai["target_tahun"] = coba(lambda: _target_tahun(isian.target_tahun, jenis, skala), "")
+            for medan in _TARGET_LAIN:
+                baca = partial(baca_target, getattr(isian, medan), jenis, skala, medan)
+                nilai[medan] = coba(baca, None) or ""
+    if salah:
+        raise KartuSalah(salah)
+    return nilai | {"jenis_target": jenis, "tipe": tipe}
+
+
+def _pilih(pilihan: type[T], isi: str, medan: str, pesan: str) -> T:
+    try:
+        return pilihan(isi)  # type: ignore[call-arg]
+    except ValueError:
+        raise MasukanSalah(pesan, medan) from None
+
+
+def _skala(isian: IsianIndikator, jenis: JenisTarget) -> Skala:
+    return baca_skala(isian.skala, "skala") if jenis is JenisTarget.PREDIKAT else ()
+
+
+def _target_tahun(teks: str, jenis: JenisTarget, skala: Skala) -> str:
+    nilai = baca_target(teks, jenis, skala, "target_tahun")
+    if nilai is None:
+        raise MasukanSalah("Isi target setahunnya.", "target_tahun")
+    return nilai
