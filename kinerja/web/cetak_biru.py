@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kinerja.web import catatan, kotak, masuk, periode, siapkan, tugas
+from kinerja.web import catatan, kotak, masuk, periode, pustaka, siapkan, tugas
 
-SEMUA = (masuk.bp, siapkan.bp, kotak.bp, tugas.bp, periode.bp, catatan.bp)
+SEMUA = (pustaka.bp, masuk.bp, siapkan.bp, kotak.bp, tugas.bp, periode.bp, catatan.bp)

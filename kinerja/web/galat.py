@@ -6,8 +6,9 @@ import logging
 import secrets
 import sqlite3
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -41,6 +42,17 @@ PESAN: dict[int, tuple[str, str]] = {
         "Cakram penuh atau hanya dapat dibaca. Hubungi admin; tidak ada yang tersimpan sebagian.",
     ),
 }
+
+
+# Passwords and codes are not shown back when a stale page returns what was typed.
+TIDAK_DIPERLIHATKAN = frozenset({"csrf_token", "sandi", "lama", "ulang", "kode"})
+
+
+def _halaman_tadi() -> str:
+    """Path of the page a form was sent from, only ever on this site; else the inbox."""
+    asal = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
+    di_sini = asal.netloc == request.host and asal.path.startswith("/") and not asal.path.startswith("//")
+    return f"{asal.path}?{asal.query}".rstrip("?") if di_sini else url_for("kotak.beranda")
 
 
 def status_untuk(salah: kesalahan.Kesalahan) -> int:

@@ -23,7 +23,9 @@ def pasang(app: Flask) -> None:
         kepala["Cross-Origin-Opener-Policy"] = "same-origin"
         if app.config["HTTPS"]:
             kepala["Strict-Transport-Security"] = "max-age=31536000"
-        statis = request.endpoint == "static" or (request.endpoint or "").endswith(".static")
+        statis = request.endpoint in ("static", "pustaka.htmx") or (request.endpoint or "").endswith(
+            ".static"
+        )
         if statis:
             kepala["Cache-Control"] = "public, max-age=3600"
         elif current_user.is_authenticated or request.method != "GET":

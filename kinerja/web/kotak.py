@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.web.akses import masuk, pelaku
+from kinerja.web.bola import konteks_bola
 from kinerja.web.respond import respond
 from kinerja.web.templat import kotak
 
@@ -28,6 +29,7 @@ def beranda() -> Response:
     semua = kotak()
     jenis = request.args.get("jenis", "")
     terpilih = [b for b in semua if b.jenis == jenis] if jenis in SARINGAN else semua
+    bola = {} if semua else konteks_bola(pelaku())
     jumlah = {kunci: sum(b.jenis == kunci for b in semua) for kunci in SARINGAN}
     return respond(
         "kotak/beranda.html",
@@ -38,4 +40,5 @@ def beranda() -> Response:
         jumlah=jumlah,
         total=len(semua),
         boleh_menyiapkan=pelaku().boleh(Wewenang.ATUR_KANTOR) or pelaku().boleh(Wewenang.ATUR_ORANG),
+        **bola,
     )

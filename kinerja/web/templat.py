@@ -9,11 +9,14 @@ from flask import Flask, current_app, g, url_for
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
-from kinerja.domain.jabatan import Wewenang, tulis_nip
+from kinerja.domain.jabatan import NAMA_PERAN, Wewenang, tulis_nip
 from kinerja.domain.periode import tanggal_panjang
 from kinerja.models.basis_data import db
 from kinerja.operations.kotak import ButirKotak, isi_kotak
+from kinerja.web import kata_waktu, menu
+from kinerja.web.ikon import JALUR_IKON
 from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
+from kinerja.web.pustaka import berkas_statis
 
 # (noun, id) of Butir and ButirKotak → endpoint and the name of its argument.
 TEMPAT: dict[str, tuple[str, str]] = {
@@ -33,10 +36,12 @@ TEMPAT: dict[str, tuple[str, str]] = {
 
 
 def tautan(tempat: tuple[str, int] | None) -> str | None:
-    """The URL of a (noun, id), or None."""
+    """The URL of a (noun, id); None where there is no such page or the person may not open it."""
     if tempat is None:
         return None
     titik, nama = TEMPAT[tempat[0]]
+    if not current_user.is_authenticated or not menu.boleh_buka(titik, current_user.pelaku):
+        return None
     argumen: dict[str, Any] = {nama: tempat[1]}
     return url_for(titik, **argumen) if titik in current_app.view_functions else None
 
@@ -70,13 +75,42 @@ def _hari_sejak(nilai: datetime) -> int:
     return max(0, (hari_ini() - nilai.astimezone(zona()).date()).days)
 
 
+def _ukuran_berkas(byte: int) -> str:
+    """ "820 kB", "1,4 MB" (decimal units, as file managers show)."""
+    if byte < 1_000_000:
+        return f"{max(1, round(byte / 1000))} kB"
+    return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
+
+
 def siapkan_templat(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(tanggal=_tanggal, jam=_jam, hari_sejak=_hari_sejak, nip=tulis_nip)
+    app.jinja_env.filters.update(
+        tanggal=_tanggal,
+        jam=_jam,
+        hari_sejak=_hari_sejak,
+        ukuran_berkas=_ukuran_berkas,
+        nip=tulis_nip,
+        nama_peran=NAMA_PERAN.__getitem__,
+        lama=kata_waktu.lama,
+        menunggu=kata_waktu.menunggu,
+        hari_tanggal=kata_waktu.hari_tanggal,
+        kata_tenggat=kata_waktu.kata_tenggat,
+        kata_tugas=kata_waktu.kata_tugas,
+    )
     app.jinja_env.globals.update(
-        tautan=tautan, kotak=kotak, hari_ini=hari_ini, kantor=kantor_kini, Wewenang=Wewenang
+        tautan=tautan,
+        kotak=kotak,
+        hari_ini=hari_ini,
+        sekarang=sekarang,
+        kantor=kantor_kini,
+        Wewenang=Wewenang,
+        JALUR_IKON=JALUR_IKON,
+        berkas_statis=berkas_statis,
+        menu=menu.menu,
+        boleh_buka=menu.boleh_buka,
+        menit_sejak=kata_waktu.menit_sejak,
     )
 
     @app.context_processor
