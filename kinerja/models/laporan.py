@@ -75,6 +75,9 @@ class Sosialisasi(Model):
     tempat: Mapped[str]
     agenda: Mapped[str]
     notulen: Mapped[str] = mapped_column(default="")
+    draf_id: Mapped[int | None] = mapped_column(
+        ForeignKey("penyelesaian.id")
+    )  # the completion of the composing step whose draft was discussed; taken back: the round is over
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
     ditutup_pada: Mapped[datetime | None] = mapped_column(Waktu)
 

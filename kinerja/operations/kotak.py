@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.disposisi import cabang_terbuka
 from kinerja.models.tugas import tugas_terbuka
-from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
 from kinerja.operations.butir import ButirKotak
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
+from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
 
 __all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
 
@@ -54,4 +54,4 @@ def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak
     ]
 
 
-SUMBER: list[Sumber] = [_langkah, _disposisi, perjanjian_kinerja, rencana_aksi]
+SUMBER: list[Sumber] = [_langkah, _disposisi, perjanjian_kinerja, rencana_aksi, tanggapan_menunggu]

@@ -28,3 +28,11 @@ class AturanLangkah:
 
 
 ATURAN: dict[Halaman, AturanLangkah] = {}
+
+from kinerja.operations.langkah import rekap_semester, sosialisasi, sosialisasi_semester  # noqa: E402
+
+ATURAN[Halaman.SOSIALISASI] = AturanLangkah(sosialisasi.hasil, sosialisasi.saat_selesai)
+ATURAN[Halaman.SOSIALISASI_SEMESTER] = AturanLangkah(
+    sosialisasi_semester.hasil, sosialisasi_semester.saat_selesai
+)
+ATURAN[Halaman.REKAP_SEMESTER] = AturanLangkah(rekap_semester.hasil)
