@@ -12,6 +12,7 @@ from kinerja.models.disposisi import cabang_terbuka
 from kinerja.models.tugas import tugas_terbuka
 from kinerja.operations.butir import ButirKotak
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
+from kinerja.operations.kotak_realisasi import dikembalikan
 from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
 
 __all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
@@ -54,4 +55,11 @@ def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak
     ]
 
 
-SUMBER: list[Sumber] = [_langkah, _disposisi, perjanjian_kinerja, rencana_aksi, tanggapan_menunggu]
+SUMBER: list[Sumber] = [
+    _langkah,
+    _disposisi,
+    perjanjian_kinerja,
+    rencana_aksi,
+    tanggapan_menunggu,
+    dikembalikan,
+]
