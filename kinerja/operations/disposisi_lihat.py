@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm.util import identity_key
 
 from kinerja.domain.disposisi import Sifat
 from kinerja.domain.jabatan import Pelaku, Wewenang
@@ -19,19 +20,19 @@ def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
     is not Rahasia also the holders of the steps of that period."""
     if pelaku.boleh(Wewenang.LIHAT_RAHASIA):
         return true()
-    penerima = exists().where(
-        CabangDisposisi.disposisi_id == Disposisi.id,
-        CabangDisposisi.penerima_id.in_(pelaku.jabatan_id),
-        CabangDisposisi.dibatalkan_pada.is_(None),
+    penerima = (
+        select(CabangDisposisi.disposisi_id)
+        .where(CabangDisposisi.penerima_id.in_(pelaku.jabatan_id), CabangDisposisi.dibatalkan_pada.is_(None))
+        .correlate(None)
     )
     asal = aliased(Tugas)
-    pelaksana = exists().where(
-        asal.id == Disposisi.tugas_id, Tugas.periode_id == asal.periode_id, milik(pelaku)
+    pelaksana = (
+        select(asal.id).join(Tugas, Tugas.periode_id == asal.periode_id).where(milik(pelaku)).correlate(None)
     )
     return or_(
         Disposisi.pemberi_jabatan_id.in_(pelaku.jabatan_id),
-        penerima,
-        and_(Disposisi.sifat != Sifat.RAHASIA, pelaksana),
+        Disposisi.id.in_(penerima),
+        and_(Disposisi.sifat != Sifat.RAHASIA, Disposisi.tugas_id.in_(pelaksana)),
     )
 
 
@@ -53,8 +54,13 @@ def ambil(sesi: Session, disposisi_id: int, oleh: Pelaku) -> Disposisi:
 
 
 def ambil_cabang(sesi: Session, cabang_id: int, oleh: Pelaku, kunci: bool = False) -> CabangDisposisi:
-    """A branch with slip, recipient and reply, if the person may see the slip; ``kunci`` locks the row."""
-    pilih = (
+    """A branch with slip, recipient and reply, if the person may see the slip.
+
+    ``kunci`` locks the row and reads anew what another may have changed.
+    """
+    if kunci:
+        _kunci(sesi, cabang_id)
+    cabang = sesi.execute(
         select(CabangDisposisi)
         .join(CabangDisposisi.disposisi)
         .options(
@@ -63,14 +69,18 @@ def ambil_cabang(sesi: Session, cabang_id: int, oleh: Pelaku, kunci: bool = Fals
             joinedload(CabangDisposisi.penyelesaian),
         )
         .where(CabangDisposisi.id == cabang_id, terlihat(oleh))
-        .execution_options(populate_existing=True)
-    )
-    if kunci:
-        pilih = pilih.with_for_update(of=CabangDisposisi)
-    cabang = sesi.execute(pilih).scalar_one_or_none()
+    ).scalar_one_or_none()
     if cabang is None:
         raise TidakDitemukan("Disposisi itu tidak ada, atau bukan untuk Anda.")
     return cabang
+
+
+def _kunci(sesi: Session, cabang_id: int) -> None:
+    sesi.execute(select(CabangDisposisi.id).where(CabangDisposisi.id == cabang_id).with_for_update())
+    lama = sesi.identity_map.get(identity_key(CabangDisposisi, cabang_id))
+    if lama is not None:
+        sesi.flush()
+        sesi.expire(lama, ["penyelesaian_id", "penyelesaian", "dibatalkan_pada", "dibaca_pada"])
 
 
 def lihat(cabang: CabangDisposisi, oleh: Pelaku, pada: datetime) -> bool:
