@@ -29,7 +29,7 @@ class Kantor:
     @property
     def baris_alamat(self) -> tuple[str, ...]:
         """The lines under the name: address with its postal code, then how to reach the office."""
-        alamat = " ".join(b for b in (self.alamat, self.kode_pos and f"Kode Pos {self.kode_pos}") if b)
+        alamat = ", ".join(b for b in (self.alamat, self.kode_pos and f"Kode Pos {self.kode_pos}") if b)
         hubungan = ", ".join(
             b
             for b in (

@@ -12,8 +12,9 @@ from typing import Any
 
 import jinja2
 
+from kinerja.documents.gambar import batang, kotak_centang
 from kinerja.documents.huruf import BERKAS, KELUARGA
-from kinerja.documents.paragraf import paragraf
+from kinerja.documents.paragraf import paragraf, potongan
 from kinerja.sumber import folder_sumber
 
 
@@ -29,6 +30,9 @@ def lingkungan() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     hasil.filters["paragraf"] = paragraf
+    hasil.filters["potongan"] = potongan
+    hasil.filters["kotak_centang"] = kotak_centang
+    hasil.filters["batang"] = batang
     hasil.globals["huruf"] = {"keluarga": KELUARGA, "berkas": BERKAS}
     return hasil
 

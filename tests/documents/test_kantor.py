@@ -29,6 +29,6 @@ def test_jabatan_stands_in_capitals_after_its_prefix() -> None:
 
 
 def test_kop_leaves_out_what_the_office_has_not_filled() -> None:
-    assert KANTOR.baris_alamat[0] == "Jalan Raya Padang–Painan, Tarusan Kode Pos 25654"
+    assert KANTOR.baris_alamat[0] == "Jalan Raya Padang–Painan, Tarusan, Kode Pos 25654"
     assert Kantor("Pemerintah Kabupaten X", "Kecamatan Y").baris_alamat == ()
     assert Kantor("Pemerintah Kabupaten X", "Kecamatan Y").logo_uri == ""
