@@ -275,21 +275,6 @@ def upgrade():
     with op.batch_alter_table('sasaran', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_sasaran_pk_id'), ['pk_id'], unique=False)
 
-    op.create_table('sosialisasi',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('periode_id', sa.Integer(), nullable=False),
-    sa.Column('putaran', sa.Integer(), nullable=False),
-    sa.Column('tanggal', sa.Date(), nullable=False),
-    sa.Column('pukul', sa.String(), nullable=False),
-    sa.Column('tempat', sa.String(), nullable=False),
-    sa.Column('agenda', sa.String(), nullable=False),
-    sa.Column('notulen', sa.String(), nullable=False),
-    sa.Column('dibuat_pada', kinerja.models.basis_data.Waktu(), nullable=False),
-    sa.Column('ditutup_pada', kinerja.models.basis_data.Waktu(), nullable=True),
-    sa.ForeignKeyConstraint(['periode_id'], ['periode.id'], name=op.f('fk_sosialisasi_periode_id_periode')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_sosialisasi')),
-    sa.UniqueConstraint('periode_id', 'putaran', name=op.f('uq_sosialisasi_periode_id_putaran'))
-    )
     op.create_table('tugas',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('periode_id', sa.Integer(), nullable=False),
@@ -484,24 +469,6 @@ def upgrade():
     with op.batch_alter_table('program', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_program_sasaran_id'), ['sasaran_id'], unique=False)
 
-    op.create_table('tanggapan',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('sosialisasi_id', sa.Integer(), nullable=False),
-    sa.Column('jabatan_id', sa.Integer(), nullable=False),
-    sa.Column('hadir', sa.Boolean(), nullable=True),
-    sa.Column('jawaban', sa.String(), nullable=True),
-    sa.Column('dijawab_pada', kinerja.models.basis_data.Waktu(), nullable=True),
-    sa.Column('dijawab_oleh_id', sa.Integer(), nullable=True),
-    sa.Column('dijawab_oleh_nama', sa.String(), nullable=False),
-    sa.ForeignKeyConstraint(['dijawab_oleh_id'], ['pegawai.id'], name=op.f('fk_tanggapan_dijawab_oleh_id_pegawai')),
-    sa.ForeignKeyConstraint(['jabatan_id'], ['jabatan.id'], name=op.f('fk_tanggapan_jabatan_id_jabatan')),
-    sa.ForeignKeyConstraint(['sosialisasi_id'], ['sosialisasi.id'], name=op.f('fk_tanggapan_sosialisasi_id_sosialisasi')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_tanggapan')),
-    sa.UniqueConstraint('sosialisasi_id', 'jabatan_id', name=op.f('uq_tanggapan_sosialisasi_id_jabatan_id'))
-    )
-    with op.batch_alter_table('tanggapan', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_tanggapan_jabatan_id'), ['jabatan_id'], unique=False)
-
     op.create_table('arsip',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('dokumen_id', sa.Integer(), nullable=False),
@@ -546,25 +513,6 @@ def upgrade():
     with op.batch_alter_table('cabang_disposisi', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_cabang_disposisi_disposisi_id'), ['disposisi_id'], unique=False)
         batch_op.create_index('ix_cabang_terbuka', ['penerima_id', 'tenggat'], unique=False, sqlite_where=sa.text('penyelesaian_id IS NULL AND dibatalkan_pada IS NULL'), postgresql_where=sa.text('penyelesaian_id IS NULL AND dibatalkan_pada IS NULL'))
-
-    op.create_table('koreksi',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('periode_id', sa.Integer(), nullable=False),
-    sa.Column('tanggapan_id', sa.Integer(), nullable=False),
-    sa.Column('bagian', sa.String(), nullable=False),
-    sa.Column('uraian', sa.String(), nullable=False),
-    sa.Column('oleh_nama', sa.String(), nullable=False),
-    sa.Column('jabatan_nama', sa.String(), nullable=False),
-    sa.Column('pada', kinerja.models.basis_data.Waktu(), nullable=False),
-    sa.Column('tindak_lanjut', sa.String(), nullable=False),
-    sa.Column('ditindaklanjuti_pada', kinerja.models.basis_data.Waktu(), nullable=True),
-    sa.Column('ditindaklanjuti_oleh_nama', sa.String(), nullable=False),
-    sa.ForeignKeyConstraint(['periode_id'], ['periode.id'], name=op.f('fk_koreksi_periode_id_periode')),
-    sa.ForeignKeyConstraint(['tanggapan_id'], ['tanggapan.id'], name=op.f('fk_koreksi_tanggapan_id_tanggapan')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_koreksi'))
-    )
-    with op.batch_alter_table('koreksi', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_koreksi_periode_id'), ['periode_id'], unique=False)
 
     op.create_table('pembagian_tugas',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -626,12 +574,30 @@ def upgrade():
     with op.batch_alter_table('rencana_aksi', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_rencana_aksi_indikator_id'), ['indikator_id'], unique=False)
 
+    op.create_table('sosialisasi',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('periode_id', sa.Integer(), nullable=False),
+    sa.Column('putaran', sa.Integer(), nullable=False),
+    sa.Column('tanggal', sa.Date(), nullable=False),
+    sa.Column('pukul', sa.String(), nullable=False),
+    sa.Column('tempat', sa.String(), nullable=False),
+    sa.Column('agenda', sa.String(), nullable=False),
+    sa.Column('notulen', sa.String(), nullable=False),
+    sa.Column('draf_id', sa.Integer(), nullable=True),
+    sa.Column('dibuat_pada', kinerja.models.basis_data.Waktu(), nullable=False),
+    sa.Column('ditutup_pada', kinerja.models.basis_data.Waktu(), nullable=True),
+    sa.ForeignKeyConstraint(['draf_id'], ['penyelesaian.id'], name=op.f('fk_sosialisasi_draf_id_penyelesaian')),
+    sa.ForeignKeyConstraint(['periode_id'], ['periode.id'], name=op.f('fk_sosialisasi_periode_id_periode')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sosialisasi')),
+    sa.UniqueConstraint('periode_id', 'putaran', name=op.f('uq_sosialisasi_periode_id_putaran'))
+    )
     op.create_table('bukti',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('realisasi_id', sa.Integer(), nullable=False),
     sa.Column('berkas_id', sa.Integer(), nullable=False),
     sa.Column('keterangan', sa.String(), nullable=False),
     sa.Column('dicabut_pada', kinerja.models.basis_data.Waktu(), nullable=True),
+    sa.Column('dicabut_alasan', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['berkas_id'], ['berkas.id'], name=op.f('fk_bukti_berkas_id_berkas')),
     sa.ForeignKeyConstraint(['realisasi_id'], ['realisasi.id'], name=op.f('fk_bukti_realisasi_id_realisasi')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_bukti'))
@@ -656,6 +622,43 @@ def upgrade():
     )
     with op.batch_alter_table('penyelesaian_cabang', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_penyelesaian_cabang_cabang_id'), ['cabang_id'], unique=False)
+
+    op.create_table('tanggapan',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('sosialisasi_id', sa.Integer(), nullable=False),
+    sa.Column('jabatan_id', sa.Integer(), nullable=False),
+    sa.Column('hadir', sa.Boolean(), nullable=True),
+    sa.Column('jawaban', sa.String(), nullable=True),
+    sa.Column('dijawab_pada', kinerja.models.basis_data.Waktu(), nullable=True),
+    sa.Column('dijawab_oleh_id', sa.Integer(), nullable=True),
+    sa.Column('dijawab_oleh_nama', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['dijawab_oleh_id'], ['pegawai.id'], name=op.f('fk_tanggapan_dijawab_oleh_id_pegawai')),
+    sa.ForeignKeyConstraint(['jabatan_id'], ['jabatan.id'], name=op.f('fk_tanggapan_jabatan_id_jabatan')),
+    sa.ForeignKeyConstraint(['sosialisasi_id'], ['sosialisasi.id'], name=op.f('fk_tanggapan_sosialisasi_id_sosialisasi')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tanggapan')),
+    sa.UniqueConstraint('sosialisasi_id', 'jabatan_id', name=op.f('uq_tanggapan_sosialisasi_id_jabatan_id'))
+    )
+    with op.batch_alter_table('tanggapan', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_tanggapan_jabatan_id'), ['jabatan_id'], unique=False)
+
+    op.create_table('koreksi',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('periode_id', sa.Integer(), nullable=False),
+    sa.Column('tanggapan_id', sa.Integer(), nullable=False),
+    sa.Column('bagian', sa.String(), nullable=False),
+    sa.Column('uraian', sa.String(), nullable=False),
+    sa.Column('oleh_nama', sa.String(), nullable=False),
+    sa.Column('jabatan_nama', sa.String(), nullable=False),
+    sa.Column('pada', kinerja.models.basis_data.Waktu(), nullable=False),
+    sa.Column('tindak_lanjut', sa.String(), nullable=False),
+    sa.Column('ditindaklanjuti_pada', kinerja.models.basis_data.Waktu(), nullable=True),
+    sa.Column('ditindaklanjuti_oleh_nama', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['periode_id'], ['periode.id'], name=op.f('fk_koreksi_periode_id_periode')),
+    sa.ForeignKeyConstraint(['tanggapan_id'], ['tanggapan.id'], name=op.f('fk_koreksi_tanggapan_id_tanggapan')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_koreksi'))
+    )
+    with op.batch_alter_table('koreksi', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_koreksi_periode_id'), ['periode_id'], unique=False)
 
     # ### end Alembic commands ###
 
