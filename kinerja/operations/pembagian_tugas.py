@@ -155,7 +155,9 @@ def kirim_pembagian(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime) 
     pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()
     unit = unit_berindikator(pk)
     kurang = [u.nama for u in unit if u.id not in semua]
-    if kurang or not unit:
+    if not unit:
+        raise BelumLengkap(f"Belum ada bagian: Perjanjian Kinerja {tugas.periode.tahun} belum disetujui.")
+    if kurang:
         raise BelumLengkap("Simpan dahulu catatan pembagian tugas untuk: " + ", ".join(kurang) + ".")
     kirim = [(u, semua[u.id]) for u in unit if semua[u.id].disposisi_id is None]
     if not kirim:
