@@ -62,6 +62,7 @@ class Bukti(Model):
     berkas_id: Mapped[int] = mapped_column(ForeignKey("berkas.id"))
     keterangan: Mapped[str] = mapped_column(default="")
     dicabut_pada: Mapped[datetime | None] = mapped_column(Waktu)
+    dicabut_alasan: Mapped[str] = mapped_column(default="")
 
     realisasi: Mapped[Realisasi] = relationship(back_populates="bukti", lazy="raise")
     berkas: Mapped[Berkas] = relationship(lazy="raise")
