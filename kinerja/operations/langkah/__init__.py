@@ -29,10 +29,19 @@ class AturanLangkah:
 
 ATURAN: dict[Halaman, AturanLangkah] = {}
 
-from kinerja.operations.langkah import rekap_semester, sosialisasi, sosialisasi_semester  # noqa: E402
+from kinerja.operations.langkah import kumpulkan, rekap, rekap_semester, sosialisasi, sosialisasi_semester  # noqa: E402
 
 ATURAN[Halaman.SOSIALISASI] = AturanLangkah(sosialisasi.hasil, sosialisasi.saat_selesai)
 ATURAN[Halaman.SOSIALISASI_SEMESTER] = AturanLangkah(
     sosialisasi_semester.hasil, sosialisasi_semester.saat_selesai
 )
 ATURAN[Halaman.REKAP_SEMESTER] = AturanLangkah(rekap_semester.hasil)
+ATURAN[Halaman.REKAP] = AturanLangkah(rekap.hasil)
+ATURAN[Halaman.KUMPULKAN] = AturanLangkah(kumpulkan.hasil)
+
+from kinerja.operations.langkah import olah, susun, susun_semester, susun_tahunan  # noqa: E402
+
+ATURAN[Halaman.OLAH] = AturanLangkah(olah.hasil)
+ATURAN[Halaman.SUSUN] = AturanLangkah(susun.hasil)
+ATURAN[Halaman.SUSUN_SEMESTER] = AturanLangkah(susun_semester.hasil)
+ATURAN[Halaman.SUSUN_TAHUNAN] = AturanLangkah(susun_tahunan.hasil, susun_tahunan.saat_selesai)
