@@ -10,6 +10,7 @@ from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_periode
 from kinerja.operations.catatan import catat
+from kinerja.operations.laporan import cairkan
 from kinerja.operations.tugas import PANJANG_CATATAN, ambil, buka, pastikan_dapat_dikerjakan
 
 
@@ -69,6 +70,8 @@ def kembalikan(
         sesudah={"dari": tugas.id, "ke": tujuan.id, "pengembalian": kembali.id},
         jabatan=jabatan.nama_lengkap,
     )
+    if tugas.langkah is None:
+        cairkan(sesi, tugas.periode, oleh, pada)  # Pengesahan: the frozen report gets a version to work on
     return kembali
 
 

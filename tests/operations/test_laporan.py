@@ -21,9 +21,12 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.realisasi import Bukti, Realisasi
+from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations.catatan import periksa_rantai
 from kinerja.operations.laporan import angka_terkini, bekukan, cairkan, isi_laporan, laporan_kini, olah
 from kinerja.operations.laporan_data import hitung_isi
+from kinerja.operations.pengembalian import kembalikan
+from kinerja.operations.tugas import selesaikan
 from tests.data_uji_laporan import (
     PADA,
     bangun_tangan,
@@ -279,3 +282,22 @@ def test_a_new_version_of_the_pk_keeps_realisasi_and_moves_the_texts(
     assert ulang.narasi["sasaran-2-analisis"] == "Uraian sasaran-1-analisis."
     assert ulang.narasi["lepas-sasaran-2-analisis"] == "Uraian sasaran-2-analisis."
     assert ulang.narasi["ringkasan"] == "Uraian ringkasan."
+
+
+def test_pengesahan_sent_back_gives_a_version_to_work_on(
+    sesi: Session, pk: PerjanjianKinerja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinerja.operations.tugas.periksa", lambda *_: ())
+    kasubag = orang_uji(sesi, "kasubag_perencanaan")
+    milik = periode(sesi, JenisPeriode.TAHUNAN, 1)
+    laporan = olah_periode(sesi, JenisPeriode.TAHUNAN)
+    tulis_narasi(sesi, laporan)
+    selesaikan(sesi, buka_langkah(sesi, milik, "9").id, kasubag, PADA)
+    pengesahan = sesi.execute(
+        select(Tugas).where(Tugas.periode_id == milik.id, Tugas.kunci == PENGESAHAN)
+    ).scalar_one()
+    kembalikan(sesi, pengesahan.id, "9", kasubag, PADA, "Nama program keliru")
+    kini = laporan_kini(sesi, milik.id)
+    assert kini is not None
+    assert (kini.versi, kini.dibekukan_pada, kini.narasi) == (2, None, laporan.narasi)
+    assert olah(sesi, milik, kasubag, PADA).versi == 2
