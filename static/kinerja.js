@@ -44,8 +44,8 @@
     const teks = sessionStorage.getItem(KUNCI);
     if (!teks) return;
     const simpanan = JSON.parse(teks);
-    if (!document.querySelector("meta[name=sesi-diam]")) {
-      simpanan.tertunda = true; // the login page: the answer was "log in first"
+    if (!document.querySelector("meta[name=sesi-diam]") || document.getElementById("galat-isian")) {
+      simpanan.tertunda = true; // the answer was "log in first" or "this page is stale"
       sessionStorage.setItem(KUNCI, JSON.stringify(simpanan));
       return;
     }
@@ -132,6 +132,7 @@
   document.addEventListener("htmx:afterSettle", (acara) => {
     hidupkan(acara.detail.elt.parentElement || document);
     keRingkasan(acara.detail.elt.parentElement || document);
+    if (document.getElementById("galat-isian")) pulihkan();
   });
   document.addEventListener("htmx:afterRequest", () => { tenangkan(); hitungSesi(); });
   document.addEventListener("htmx:sendError", () => {

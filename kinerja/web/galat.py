@@ -6,15 +6,15 @@ import logging
 import secrets
 import sqlite3
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, make_response, render_template, request, url_for
+from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from kinerja.domain import kesalahan
 from kinerja.models.basis_data import db
+from kinerja.web.pengguna import halaman_asal
 from kinerja.web.respond import minta_potongan
 
 _log = logging.getLogger("kinerja.galat")
@@ -48,13 +48,6 @@ PESAN: dict[int, tuple[str, str]] = {
 TIDAK_DIPERLIHATKAN = frozenset({"csrf_token", "sandi", "lama", "ulang", "kode"})
 
 
-def _halaman_tadi() -> str:
-    """Path of the page a form was sent from, only ever on this site; else the inbox."""
-    asal = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
-    di_sini = asal.netloc == request.host and asal.path.startswith("/") and not asal.path.startswith("//")
-    return f"{asal.path}?{asal.query}".rstrip("?") if di_sini else url_for("kotak.beranda")
-
-
 def status_untuk(salah: kesalahan.Kesalahan) -> int:
     """HTTP status of a Kesalahan; 422 for whatever the person can mend in the form."""
     return next((s for jenis, s in STATUS.items() if isinstance(salah, jenis)), 422)
@@ -80,8 +73,13 @@ def pasang(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def _csrf(_salah: CSRFError) -> Response:
         db.session.rollback()
-        isian = [(k, v) for k, v in request.form.items() if k != "csrf_token"]
-        return make_response(render_template("galat/basi.html", isian=isian), 400)
+        isian = [
+            (k, v) for k, v in request.form.items() if v and k.rpartition("-")[2] not in TIDAK_DIPERLIHATKAN
+        ]
+        templat = "galat/_basi.html" if minta_potongan() else "galat/basi.html"
+        jawab = make_response(render_template(templat, isian=isian, kembali=halaman_asal()), 400)
+        jawab.vary.add("HX-Request")
+        return jawab
 
     @app.errorhandler(HTTPException)
     def _http(salah: HTTPException) -> Response:

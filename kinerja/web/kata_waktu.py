@@ -72,7 +72,7 @@ def kata_tugas(tugas: Tugas) -> Kata:
         lewat = (tugas.penyelesaian.pada.astimezone(zona()).date() - tugas.tenggat).days
         return Kata(f"Selesai, lewat {lewat} hari" if lewat > 0 else "Selesai", "baik", "centang")
     if tugas.dibuka_pada is None:
-        return Kata("Menunggu langkah sebelumnya", "netral", "gembok")
+        return Kata("Menunggu giliran", "netral", "gembok")
     if tugas.dibuka_pada > sekarang():
         mulai = tugas.dibuka_pada.astimezone(zona()).date()
         return Kata(f"Dimulai {tanggal_panjang(mulai)}", "netral", "kalender")

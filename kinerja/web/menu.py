@@ -12,10 +12,10 @@ from kinerja.web.jam import hari_ini
 
 
 class Butir(NamedTuple):
-    """An entry; who may open it is the mark of the view itself, never repeated here."""
+    """An entry: ``bagian`` is a blueprint. Who may open it is the mark of its view, never repeated here."""
 
     label: str
-    endpoint: str
+    bagian: str
     ikon: str
     kelompok: str = ""
 
@@ -29,20 +29,25 @@ class Tautan(NamedTuple):
     kini: bool
 
 
-# In the order of the work. An endpoint that does not exist (yet) is left out.
+# The first page of a part of the site, by the name of its view.
+HALAMAN_AWAL = ("beranda", "daftar", "tampil")
+
+# In the order of the work. A part that does not exist is left out.
 MENU: tuple[Butir, ...] = (
-    Butir("Kotak masuk", "kotak.beranda", "kotak"),
-    Butir("Periode", "periode.daftar", "kalender", "Pekerjaan"),
-    Butir("Disposisi", "disposisi.beranda", "disposisi", "Pekerjaan"),
-    Butir("Realisasi", "realisasi.beranda", "pena", "Pekerjaan"),
-    Butir("Perjanjian Kinerja", "perjanjian_kinerja.beranda", "sasaran", "Kinerja"),
-    Butir("Rencana aksi", "rencana_aksi.beranda", "rencana", "Kinerja"),
-    Butir("Laporan", "laporan.beranda", "laporan", "Kinerja"),
-    Butir("Arsip", "arsip.beranda", "arsip", "Kinerja"),
-    Butir("Lembar SOP", "sop.tampil", "sop", "Kantor"),
-    Butir("Catatan", "catatan.daftar", "catatan", "Kantor"),
-    Butir("Pegawai", "orang.daftar", "orang", "Kantor"),
-    Butir("Kantor", "kantor.tampil", "kantor", "Kantor"),
+    Butir("Kotak masuk", "kotak", "kotak"),
+    Butir("Periode", "periode", "kalender", "Pekerjaan"),
+    Butir("Disposisi", "disposisi", "disposisi", "Pekerjaan"),
+    Butir("Realisasi", "realisasi", "pena", "Pekerjaan"),
+    Butir("Perjanjian Kinerja", "perjanjian_kinerja", "sasaran", "Kinerja"),
+    Butir("Rencana aksi", "rencana_aksi", "rencana", "Kinerja"),
+    Butir("Laporan", "laporan", "laporan", "Kinerja"),
+    Butir("Arsip", "arsip", "arsip", "Kinerja"),
+    Butir("Lembar SOP", "sop", "sop", "Kantor"),
+    Butir("Catatan", "catatan", "catatan", "Kantor"),
+    Butir("Pegawai", "orang", "orang", "Kantor"),
+    Butir("Jabatan", "jabatan", "rencana", "Kantor"),
+    Butir("Pengaturan kantor", "kantor", "setelan", "Kantor"),
+    Butir("Menyiapkan kantor", "kesiapan", "kantor", "Kantor"),
 )
 
 
@@ -51,9 +56,9 @@ def menu(pelaku: Pelaku) -> dict[str, list[Tautan]]:
     bagian = (request.endpoint or "").partition(".")[0]
     hasil: dict[str, list[Tautan]] = {}
     for b in MENU:
-        if boleh_buka(b.endpoint, pelaku):
-            kini = b.endpoint.partition(".")[0] == bagian
-            hasil.setdefault(b.kelompok, []).append(Tautan(b.label, _url(b.endpoint), b.ikon, kini))
+        url = _url(b.bagian, pelaku)
+        if url is not None:
+            hasil.setdefault(b.kelompok, []).append(Tautan(b.label, url, b.ikon, b.bagian == bagian))
     return hasil
 
 
@@ -66,7 +71,13 @@ def boleh_buka(endpoint: str, pelaku: Pelaku) -> bool:
     return syarat in (PUBLIK, MASUK) or bool(syarat and any(pelaku.boleh(w) for w in syarat))
 
 
-def _url(endpoint: str) -> str:
-    """The page's URL; one that asks for a year opens on this year."""
-    butuh = {nama for aturan in current_app.url_map.iter_rules(endpoint) for nama in aturan.arguments}
-    return url_for(endpoint, **({"tahun": hari_ini().year} if butuh == {"tahun"} else {}))
+def _url(bagian: str, pelaku: Pelaku) -> str | None:
+    """The first page of a part that needs no argument, or only a year (then this year's)."""
+    for view in HALAMAN_AWAL:
+        endpoint = f"{bagian}.{view}"
+        if not boleh_buka(endpoint, pelaku):
+            continue
+        butuh = {nama for aturan in current_app.url_map.iter_rules(endpoint) for nama in aturan.arguments}
+        if butuh <= {"tahun"}:
+            return url_for(endpoint, **({"tahun": hari_ini().year} if butuh else {}))
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, flash, g, jsonify, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin
@@ -82,19 +83,27 @@ def _perbarui(sesi: Sesi, kini: datetime) -> None:
 def masuk_dahulu() -> Response:
     """To the login page and back; for htmx a 401 that makes the browser go there."""
     tujuan = url_for("masuk.masuk")
-    if request.method == "GET" and not request.headers.get("HX-Request"):
-        session["tujuan"] = request.full_path.rstrip("?")
+    langsung = request.method == "GET" and not request.headers.get("HX-Request")
+    session["tujuan"] = request.full_path.rstrip("?") if langsung else halaman_asal()
+    if langsung:
         return redirect(tujuan, 303)
+    g.sesi_habis = True
+    flash(
+        "Sesi Anda sudah berakhir. Silakan masuk kembali; isian terakhir perlu dikirim ulang.", "peringatan"
+    )
     if request.headers.get("HX-Request"):
         jawab = jsonify(pesan="Silakan masuk kembali.")
         jawab.status_code = 401
         jawab.headers["HX-Redirect"] = tujuan
         return jawab
-    g.sesi_habis = True
-    flash(
-        "Sesi Anda sudah berakhir. Silakan masuk kembali; isian terakhir perlu dikirim ulang.", "peringatan"
-    )
     return redirect(tujuan, 303)
+
+
+def halaman_asal() -> str:
+    """Path of the page a form was sent from, only ever on this site; else the inbox."""
+    asal = urlsplit(request.headers.get("HX-Current-URL") or request.referrer or "")
+    di_sini = asal.netloc == request.host and asal.path.startswith("/") and not asal.path.startswith("//")
+    return f"{asal.path}?{asal.query}".rstrip("?") if di_sini else url_for("kotak.beranda")
 
 
 def tujuan_setelah_masuk() -> str:

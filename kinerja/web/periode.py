@@ -60,7 +60,7 @@ def _konteks(form: FormTahun | None = None, dini: tuple[int, FormDini] | None = 
         .scalars()
     ):
         tugas.setdefault(t.periode_id, []).append(t)
-    awal = form or FormTahun(formdata=None, data={"tahun": hari_ini().year})
+    awal = form or FormTahun(formdata=None, data={"tahun": max([hari_ini().year, *(t + 1 for t in tahun)])})
     return {
         "tahun": tahun,
         "tugas": tugas,
