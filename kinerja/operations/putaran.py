@@ -60,13 +60,6 @@ def masih_berlaku() -> Select[Sosialisasi]:
     )
 
 
-def koreksi_periode(sesi: Session, periode_id: int) -> list[Koreksi]:
-    """Every correction asked for in a period, of all rounds, in the order it came."""
-    return list(
-        sesi.execute(select(Koreksi).where(Koreksi.periode_id == periode_id).order_by(Koreksi.id)).scalars()
-    )
-
-
 def koreksi_terbuka(sesi: Session, periode_id: int) -> int:
     """How many corrections nobody has followed up yet."""
     return sesi.execute(

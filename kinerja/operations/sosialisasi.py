@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta, timezone
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Jabatan as JabatanMurni
@@ -17,7 +16,7 @@ from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Sosialisasi
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import catat
-from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.laporan_langkah import tugas_berhalaman
 from kinerja.operations.putaran import boleh_periksa_saja, draf_kini, putaran_lengkap, semua_putaran
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 
@@ -42,14 +41,7 @@ def cari_sosialisasi(sesi: Session, sosialisasi_id: int, kunci: bool = False) ->
 
 def tugas_sosialisasi(sesi: Session, periode_id: int) -> Tugas:
     """The step of this period's sheet that is worked on the sosialisasi page."""
-    baris = sesi.execute(select(Tugas.id, Tugas.langkah).where(Tugas.periode_id == periode_id)).all()
-    if baris:
-        tugas = ambil(sesi, baris[0].id)
-        sop = sop_dari(tugas.periode.lembar_sop)
-        for nomor_tugas, nomor in baris:
-            if nomor is not None and sop.langkah(nomor).halaman in HALAMAN:
-                return ambil(sesi, nomor_tugas)
-    raise TidakDitemukan("Periode ini tidak mempunyai langkah sosialisasi.")
+    return tugas_berhalaman(sesi, periode_id, HALAMAN)
 
 
 def catat_rapat(

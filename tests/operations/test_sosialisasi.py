@@ -34,9 +34,10 @@ from kinerja.operations.kelengkapan import periksa
 from kinerja.operations.koreksi import IsianKoreksi
 from kinerja.operations.kotak import isi_kotak
 from kinerja.operations.langkah import ATURAN
+from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.pengembalian import kembalikan
-from kinerja.operations.putaran import boleh_periksa_saja, koreksi_periode
+from kinerja.operations.putaran import boleh_periksa_saja
 from kinerja.operations.struktur import tugaskan
 from tests.data_uji_sosialisasi import (
     OKTOBER,
@@ -86,7 +87,7 @@ def pesan(sesi: Session, tugas: Tugas) -> str:
 def kembali_dan_susun_lagi(sesi: Session, tugas: Tugas, pada: datetime = BESOK) -> None:
     """Back to step 4, corrections followed up, step 4 completed again."""
     kembalikan(sesi, tugas.id, "4", sekretaris(sesi), pada, "ada koreksi")
-    for satu in koreksi_periode(sesi, tugas.periode_id):
+    for satu in daftar_koreksi(sesi, tugas.periode_id):
         if satu.ditindaklanjuti_pada is None:
             satu.tindak_lanjut, satu.ditindaklanjuti_pada = "Sudah diperbaiki.", pada
     selesaikan_langsung(sesi, tugas_uji(sesi, JenisPeriode.TRIWULAN, 3, "4"), pada)
@@ -201,7 +202,7 @@ def test_a_correction_is_kept_with_who_asked_for_it(sesi: Session, tugas: Tugas)
     kasi = orang_uji(sesi, "kasi_pmd")
     dua = [*SATU, IsianKoreksi(" Hambatan ", " Tambahkan cuaca. ")]
     jawab.koreksi(sesi, tanggapan_uji(sesi, temu, "kasi_pmd").id, kasi, OKTOBER, dua)
-    baris = koreksi_periode(sesi, tugas.periode_id)
+    baris = daftar_koreksi(sesi, tugas.periode_id)
     assert [(k.bagian, k.uraian, k.oleh_nama, k.jabatan_nama) for k in baris] == [
         ("Angka realisasi", "Nagari yang dibina 23, bukan 22.", kasi.nama, "Kasi Pemberdayaan Masyarakat"),
         ("Hambatan", "Tambahkan cuaca.", kasi.nama, "Kasi Pemberdayaan Masyarakat"),
@@ -232,7 +233,7 @@ def test_a_wrong_correction_writes_nothing(
         jawab.koreksi(sesi, baris.id, orang_uji(sesi, "kasi_pmd"), OKTOBER, isian)
     assert salah.value.medan == medan
     assert baris.jawaban is None
-    assert not koreksi_periode(sesi, tugas.periode_id)
+    assert not daftar_koreksi(sesi, tugas.periode_id)
 
 
 def test_only_the_invited_post_answers(sesi: Session, tugas: Tugas) -> None:
@@ -253,7 +254,7 @@ def test_two_persons_for_one_post_the_second_learns_who_was_first(sesi: Session,
     plh = orang_uji(sesi, "kasi_kesos", RAPAT)
     assert len(isi_kotak(sesi, plh, OKTOBER)) == 1
     jawab.koreksi(sesi, baris.id, plh, OKTOBER, SATU)
-    assert koreksi_periode(sesi, tugas.periode_id)[0].jabatan_nama == "Plh. Kasi Pemberdayaan Masyarakat"
+    assert daftar_koreksi(sesi, tugas.periode_id)[0].jabatan_nama == "Plh. Kasi Pemberdayaan Masyarakat"
     assert not isi_kotak(sesi, orang_uji(sesi, "kasi_pmd"), OKTOBER)
     with pytest.raises(SudahDikerjakan) as salah:
         jawab.setujui(sesi, baris.id, orang_uji(sesi, "kasi_pmd"), OKTOBER)
@@ -335,7 +336,7 @@ def test_after_closing_nobody_answers_and_nothing_changes(sesi: Session, tugas: 
         rapat(sesi, temu)
     with pytest.raises(SudahDikerjakan):
         verba.tutup_sosialisasi(sesi, temu.id, sekretaris(sesi), OKTOBER)
-    assert not koreksi_periode(sesi, tugas.periode_id)
+    assert not daftar_koreksi(sesi, tugas.periode_id)
 
 
 def test_only_the_sekretaris_takes_minutes_and_closes(sesi: Session, tugas: Tugas) -> None:
@@ -371,7 +372,7 @@ def test_an_open_correction_blocks_the_step_and_says_where_to_send_it(sesi: Sess
 def test_a_return_keeps_round_and_corrections_and_asks_for_a_new_look(sesi: Session, tugas: Tugas) -> None:
     pertama = minta_koreksi(sesi, tugas)
     kembali_dan_susun_lagi(sesi, tugas)
-    assert [k.uraian for k in koreksi_periode(sesi, tugas.periode_id)] == [SATU[0].uraian]
+    assert [k.uraian for k in daftar_koreksi(sesi, tugas.periode_id)] == [SATU[0].uraian]
     assert butir(sesi, tugas) == [("Sosialisasi draf", False), ("Hasil Koreksi Laporan Kinerja", True)]
     assert "nyatakan koreksi sudah diperiksa" in pesan(sesi, tugas)
     kedua = undang.undang(
@@ -400,7 +401,7 @@ def test_checked_corrections_may_be_put_on_record_without_a_new_meeting(sesi: Se
 def test_an_open_correction_cannot_be_waved_through(sesi: Session, tugas: Tugas) -> None:
     minta_koreksi(sesi, tugas)
     kembali_dan_susun_lagi(sesi, tugas)
-    koreksi_periode(sesi, tugas.periode_id)[0].ditindaklanjuti_pada = None
+    daftar_koreksi(sesi, tugas.periode_id)[0].ditindaklanjuti_pada = None
     sesi.flush()
     with pytest.raises(BelumLengkap):
         verba.periksa_koreksi(sesi, tugas.id, sekretaris(sesi), BESOK, "sudah")
