@@ -43,9 +43,10 @@ class PerjanjianKinerja(Model):
 
     @property
     def nama(self) -> str:
-        """ "Perjanjian Kinerja 2026", "Perjanjian Kinerja Perubahan 2026", "… Perubahan ke-2 2026"."""
-        perubahan = ("", " Perubahan")[self.versi > 1] + (f" ke-{self.versi - 1}" if self.versi > 2 else "")
-        return f"Perjanjian Kinerja{perubahan} {self.tahun}"
+        """ "Perjanjian Kinerja 2026", "Perjanjian Kinerja Perubahan ke-1 Tahun 2026"."""
+        if self.versi == 1:
+            return f"Perjanjian Kinerja {self.tahun}"
+        return f"Perjanjian Kinerja Perubahan ke-{self.versi - 1} Tahun {self.tahun}"
 
 
 class Sasaran(Model):

@@ -19,6 +19,7 @@ SARINGAN = {
     "disposisi": "Disposisi",
     "tanggapan": "Tanggapan",
     "persetujuan": "Persetujuan",
+    "isian": "Isian",
 }
 
 

@@ -350,7 +350,7 @@ def test_a_perubahan_keeps_identities_and_leaves_the_approved_version_alone(sesi
     with pytest.raises(MasukanSalah):
         buat_perubahan(sesi, 2026, "", penulis(sesi), PADA)
     pk = buat_perubahan(sesi, 2026, "anggaran bergeser", penulis(sesi), PADA)
-    assert (pk.versi, pk.nama, pk.tanggal) == (2, "Perjanjian Kinerja Perubahan 2026", None)
+    assert (pk.versi, pk.nama, pk.tanggal) == (2, "Perjanjian Kinerja Perubahan ke-1 Tahun 2026", None)
     lama = {i.id: i for s in asal.sasaran for i in s.indikator}
     baru = [i for s in ambil_pk(sesi, 2026, 2).sasaran for i in s.indikator]
     assert {i.asal_id for i in baru} == set(lama)
