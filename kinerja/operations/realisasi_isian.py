@@ -56,6 +56,12 @@ class IsianIndikator:
         return self._tulis(self.realisasi)
 
     @property
+    def ketikan(self) -> str:
+        """The value as a person would type it; empty where there is none."""
+        ada = self.realisasi.nilai if self.realisasi else None
+        return tulis_realisasi(ada, self.jenis) if ada else ""
+
+    @property
     def nilai_lalu(self) -> tuple[tuple[int, str], ...]:
         return tuple((r.triwulan, self._tulis(r)) for r in self.lalu)
 

@@ -32,3 +32,8 @@ def pindah(url: str) -> Response:
         jawab = make_response(redirect(url, 303))
     jawab.vary.add("HX-Request")
     return jawab
+
+
+def tersimpan(url: str, potongan: str, **konteks: Any) -> Response:
+    """After saving one part of a longer page: that part anew for htmx, 303 to the page for plain HTML."""
+    return respond(potongan, potongan, **konteks) if minta_potongan() else pindah(url)
