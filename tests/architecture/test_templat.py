@@ -18,7 +18,8 @@ LAYAR = sorted(p for p in TEMPLAT.rglob("*.html") if "pdf" not in p.relative_to(
 NAMA = [p.relative_to(TEMPLAT).as_posix() for p in LAYAR]
 # A partial that a view sends alone is a swap target; one that is only included may be any piece of markup.
 _WEB = "".join(p.read_text(encoding="utf-8") for p in (AKAR / "kinerja" / "web").rglob("*.py"))
-POTONGAN = [n for n in NAMA if Path(n).name.startswith("_") and f'"{n}"' in _WEB and n != "_oob.html"]
+_SENDIRI = set(re.findall(r'respond\(\s*"[^"]+",\s*"([^"]+)"|templat = "([^"]+)"', _WEB))
+POTONGAN = [n for n in NAMA if any(n in pasangan for pasangan in _SENDIRI)]
 HTMX_BOLEH = {
     "hx-get", "hx-post", "hx-target", "hx-swap", "hx-trigger", "hx-push-url", "hx-confirm", "hx-disabled-elt",
     "hx-indicator", "hx-headers", "hx-swap-oob", "hx-encoding", "hx-sync", "hx-include",
@@ -95,7 +96,8 @@ def test_a_swap_target_has_one_root_named_after_its_file(nama: str) -> None:
     assert len(akar) == 1
     berkas = Path(nama)
     inti = berkas.stem.lstrip("_").replace("_", "-")
-    boleh = {inti, f"{berkas.parent.name}-{inti}".replace("_", "-"), berkas.stem.lstrip("_")}
+    folder = berkas.parent.name.replace("_", "-")
+    boleh = {inti, f"{folder}-{inti}", f"{inti}-{folder}", berkas.stem.lstrip("_")}
     assert akar[0].get("id", "").removesuffix("-X") in boleh
 
 

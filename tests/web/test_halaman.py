@@ -119,3 +119,36 @@ def test_htmx_comes_from_its_package_and_may_be_kept(umum: FlaskClient) -> None:
     assert jawab.mimetype == "text/javascript"
     assert "max-age" in jawab.headers["Cache-Control"]
     assert b"htmx" in isi[:200]
+
+
+def test_a_stale_page_gives_the_typed_text_back(masuk: Callable[[str], FlaskClient], aplikasi: Flask) -> None:
+    klien = masuk("kasubag_umum")
+    aplikasi.config["WTF_CSRF_ENABLED"] = True
+    try:
+        isian = {"catatan": "Teks panjang saya", "sandi": "rahasia sekali", "csrf_token": "basi"}
+        penuh = klien.post(
+            "/tugas/1/penyelesaian", data=isian, headers={"Referer": "http://localhost/tugas/1"}
+        )
+        potongan = klien.post("/tugas/1/penyelesaian", data=isian, headers={"HX-Request": "true"})
+    finally:
+        aplikasi.config["WTF_CSRF_ENABLED"] = False
+    assert penuh.status_code == potongan.status_code == 400
+    assert 'href="/tugas/1"' in penuh.text
+    assert "<html" not in potongan.text
+    for jawab in (penuh, potongan):
+        assert "Teks panjang saya" in jawab.text
+        assert "rahasia sekali" not in jawab.text
+    periksa(penuh.text)
+
+
+def test_after_an_ended_session_the_login_leads_back_to_the_page(umum: FlaskClient) -> None:
+    jawab = umum.post(
+        "/tugas/1/penyelesaian",
+        headers={"HX-Request": "true", "HX-Current-URL": "http://localhost/tugas/1?dari=kotak"},
+    )
+    assert jawab.status_code == 401
+    with umum.session_transaction() as kue:
+        assert kue["tujuan"] == "/tugas/1?dari=kotak"
+    umum.post("/tugas/1/penyelesaian", headers={"Referer": "http://lain.example/tugas/1"})
+    with umum.session_transaction() as kue:
+        assert kue["tujuan"] == "/"
