@@ -1,0 +1,134 @@
+"""The lembar disposisi as PDF, from its rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from kinerja.documents.cetak import cetak
+from kinerja.documents.kantor import Awalan, Kantor, Penandatangan
+from kinerja.documents.lembar_disposisi import TEMPLAT, Balasan, Centang, LembarDisposisi
+from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
+from kinerja.domain.disposisi import INSTRUKSI, NAMA_HASIL, NAMA_SIFAT, Sifat
+from kinerja.domain.jabatan import Wewenang
+from kinerja.models import kantor as baris_kantor
+from kinerja.models.basis_data import db, lepas
+from kinerja.models.disposisi import CabangDisposisi, Disposisi
+from kinerja.models.jabatan import Jabatan
+from kinerja.models.kantor import kantor
+from kinerja.models.pegawai import Pegawai
+from kinerja.operations.disposisi_lihat import ambil
+from kinerja.web.akses import pelaku, perlu
+from kinerja.web.disposisi_alamat import bp
+from kinerja.web.jam import zona
+
+# In the order of the paper form.
+SIFAT = (Sifat.SANGAT_SEGERA, Sifat.SEGERA, Sifat.RAHASIA, Sifat.BIASA)
+
+
+@bp.get("/<nomor:disposisi_id>/lembar.pdf")
+@perlu(Wewenang.TERIMA_DISPOSISI)
+def lembar(disposisi_id: int) -> Response:
+    """The slip to print, with what each recipient answered so far."""
+    disposisi = ambil(db.session(), disposisi_id, pelaku())
+    data = lembar_dari(disposisi)
+    lepas(db.session())
+    hasil = cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=disposisi.dibuat_pada)
+    jawab = Response(hasil.pdf, mimetype="application/pdf")
+    nama = f"lembar-disposisi-{disposisi.tahun}-{disposisi.nomor_agenda}.pdf"
+    jawab.headers.set("Content-Disposition", "attachment", filename=nama)
+    return jawab
+
+
+def lembar_dari(disposisi: Disposisi) -> LembarDisposisi:
+    """``disposisi`` as ``ambil`` loads it. A cancelled branch is not on the slip."""
+    office = kantor(db.session())
+    cabang = [c for c in disposisi.cabang if c.dibatalkan_pada is None]
+    jawaban = any(c.penyelesaian or c.induk_id for c in cabang)
+    return LembarDisposisi(
+        kantor=_kop(office),
+        nomor_agenda=f"{disposisi.nomor_agenda}/{disposisi.tahun}",
+        hal=disposisi.hal,
+        sifat=tuple(Centang(NAMA_SIFAT[s], s is disposisi.sifat) for s in SIFAT),
+        diteruskan_kepada=tuple(Centang(_kepada(c), True) for c in cabang if c.induk_id is None),
+        dengan_hormat_harap=tuple(Centang(i, i in disposisi.instruksi) for i in INSTRUKSI),
+        pemberi=_pemberi(disposisi, office),
+        surat_dari=disposisi.surat_dari,
+        nomor_surat=disposisi.nomor_surat,
+        tanggal_surat=tulis_tanggal(disposisi.tanggal_surat),
+        diterima=tulis_tanggal(disposisi.diterima),
+        catatan=disposisi.catatan,
+        disiapkan_oleh=_penyiap(disposisi),
+        balasan=tuple(_balasan(c, office.zona) for c in cabang) if jawaban else (),
+    )
+
+
+def _kepada(cabang: CabangDisposisi) -> str:
+    tenggat = f", paling lambat {tulis_tanggal(cabang.tenggat)}" if cabang.tenggat else ""
+    return cabang.penerima.nama + tenggat
+
+
+def _penyiap(disposisi: Disposisi) -> str:
+    if disposisi.atas_nama_id is None:
+        return ""
+    return f"{disposisi.pemberi_jabatan_nama}, {disposisi.pemberi_nama}"
+
+
+def _pemberi(disposisi: Disposisi, office: baris_kantor.Kantor) -> Penandatangan:
+    """Who gives it, as what on that day; a step's slip is signed "a.n." the Sekretaris or Camat."""
+    orang = db.session.get_one(Pegawai, disposisi.pemberi_id)
+    jabatan, atas_nama = disposisi.pemberi_jabatan_nama, ""
+    awalan: Awalan = ""
+    if disposisi.atas_nama_id is not None:
+        awalan = "a.n."
+        atas_nama = db.session.execute(
+            select(Jabatan.nama).where(Jabatan.id == disposisi.atas_nama_id)
+        ).scalar_one()
+    else:
+        awalan, jabatan = _pisah(jabatan)
+    return Penandatangan(
+        jabatan,
+        disposisi.pemberi_nama,
+        pangkat=orang.pangkat,
+        nip=orang.nip,
+        awalan=awalan,
+        atas_nama=atas_nama,
+        tempat=office.ibu_kota or office.kecamatan,
+        tanggal=tulis_tanggal(disposisi.dibuat_pada.astimezone(zona()).date()),
+    )
+
+
+def _pisah(jabatan: str) -> tuple[Awalan, str]:
+    """ "Plt. Camat" → ("Plt.", "Camat")."""
+    awalan: Awalan
+    for awalan in ("Plt.", "Plh."):
+        if jabatan.startswith(f"{awalan} "):
+            return awalan, jabatan.removeprefix(f"{awalan} ")
+    return "", jabatan
+
+
+def _balasan(cabang: CabangDisposisi, nomor_zona: int) -> Balasan:
+    selesai = cabang.penyelesaian
+    if selesai is None:
+        keadaan = "Sudah dibaca, belum dijawab" if cabang.dibaca_pada else "Belum dibaca"
+        return Balasan(cabang.penerima.nama, keadaan, pesan=cabang.pesan)
+    return Balasan(
+        cabang.penerima.nama,
+        NAMA_HASIL[selesai.hasil],
+        oleh=selesai.oleh_nama,
+        pada=tulis_saat(selesai.pada, nomor_zona),
+        teks=selesai.balasan,
+        pesan=cabang.pesan,
+    )
+
+
+def _kop(office: baris_kantor.Kantor) -> Kantor:
+    return Kantor(
+        office.kabupaten,
+        office.kecamatan,
+        alamat=office.alamat,
+        telepon=office.telepon,
+        laman=office.laman,
+        pos_el=office.pos_el,
+        kode_pos=office.kode_pos,
+    )
