@@ -1,0 +1,161 @@
+"""The archive: issued documents with their numbers, the signed PDFs that came back, and their download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, flash, request, url_for
+from flask_wtf.file import FileField
+from sqlalchemy import select
+from werkzeug.datastructures import FileStorage
+from werkzeug.wrappers import Response
+from wtforms import RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length, Optional
+
+from kinerja.archive.jenis_berkas import JenisBerkas
+from kinerja.domain.jabatan import Wewenang
+from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.nomor import NAMA_JENIS
+from kinerja.models.basis_data import db, lepas
+from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.periode import Periode
+from kinerja.operations import arsip as verba
+from kinerja.operations.berkas import catat_berkas
+from kinerja.web.akses import pelaku, perlu
+from kinerja.web.formulir import Formulir
+from kinerja.web.jam import sekarang
+from kinerja.web.respond import pindah, respond
+from kinerja.web.unggahan import Unggahan, unggahan
+
+bp = Blueprint("arsip", __name__, url_prefix="/arsip")
+
+KEADAAN = {"tertanda": "Sudah tertanda", "menunggu": "Menunggu tanda tangan"}
+
+
+class FormTertanda(Formulir):
+    """The signed PDF as it came back; ``keterangan`` doubles as the reason when one replaces another."""
+
+    berkas = FileField("PDF yang sudah ditandatangani")
+    cara = RadioField(
+        "Cara penandatanganan",
+        [Optional()],
+        choices=[SelectChoice(kunci, nama) for kunci, nama in verba.CARA.items()],
+    )
+    lokasi_rak = StringField("Tempat lembar asli disimpan", [Optional(), Length(max=verba.PANJANG_RAK)])
+    keterangan = TextAreaField("Keterangan", [Optional(), Length(max=2000)])
+
+    def terima(self) -> tuple[Unggahan, int]:
+        """Store the file and count its pages; ends the running transaction. Raises MasukanSalah."""
+        if not isinstance(self.berkas.data, FileStorage) or not self.berkas.data.filename:
+            raise MasukanSalah("Pilih berkas PDF yang sudah ditandatangani.", "berkas")
+        kiriman = unggahan(self.berkas.data)
+        if kiriman.jenis is not JenisBerkas.PDF or kiriman.halaman is None:
+            raise MasukanSalah(
+                "Berkas tertanda harus PDF. Pindai atau simpan sebagai PDF lebih dahulu.", "berkas"
+            )
+        return kiriman, kiriman.halaman
+
+
+def _tahun_ada() -> list[int]:
+    return sorted(set(db.session.execute(select(Periode.tahun)).scalars()), reverse=True)
+
+
+@bp.get("/")
+@perlu(Wewenang.BACA)
+def daftar() -> Response:
+    """The list, narrowed by year, kind, state and words; the filters live in the URL."""
+    tahun_teks = request.args.get("tahun", "")
+    tahun = (
+        int(tahun_teks) if tahun_teks.isascii() and tahun_teks.isdigit() and len(tahun_teks) == 4 else None
+    )
+    jenis = request.args.get("jenis", "")
+    keadaan = request.args.get("keadaan", "")
+    cari = request.args.get("cari", "").strip()[:100]
+    jenis = jenis if jenis in NAMA_JENIS else ""
+    keadaan = keadaan if keadaan in KEADAAN else ""
+    dokumen = db.session.execute(verba.daftar_dokumen(tahun, jenis, cari, keadaan)).unique().scalars().all()
+    return respond(
+        "arsip/daftar.html",
+        "arsip/_daftar.html",
+        dokumen=dokumen,
+        tahun=tahun,
+        tahun_ada=_tahun_ada(),
+        jenis=jenis,
+        nama_jenis=NAMA_JENIS,
+        keadaan=keadaan,
+        nama_keadaan=KEADAAN,
+        cari=cari,
+    )
+
+
+def cari_dokumen(dokumen_id: int) -> Dokumen:
+    """An issued document with its files, or TidakDitemukan."""
+    pilih = verba.daftar_dokumen().where(Dokumen.id == dokumen_id)
+    dokumen = db.session.execute(pilih).unique().scalar_one_or_none()
+    if dokumen is None:
+        raise TidakDitemukan("Dokumen itu tidak ada.")
+    return dokumen
+
+
+def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, Any]:
+    berlaku = [a for a in dokumen.arsip if a.diganti_oleh_id is None]
+    return {
+        "dokumen": dokumen,
+        "berlaku": berlaku[-1] if berlaku else None,
+        "lama": [a for a in dokumen.arsip if a.diganti_oleh_id is not None],
+        "cara": verba.CARA,
+        "nama_jenis": NAMA_JENIS,
+        "form": form or FormTertanda(formdata=None),
+        "boleh_ganti": pelaku().boleh(Wewenang.UNGGAH_TERTANDA),
+    }
+
+
+@bp.get("/<nomor:dokumen_id>")
+@perlu(Wewenang.BACA)
+def dokumen(dokumen_id: int) -> Response:
+    """One document: number, code, sha256, signer, and every PDF received for it."""
+    return respond("arsip/dokumen.html", **_konteks(cari_dokumen(dokumen_id)))
+
+
+@bp.post("/<nomor:dokumen_id>/pengganti")
+@perlu(Wewenang.BACA)
+def ganti(dokumen_id: int) -> Response:
+    """Supersede a wrong signed PDF by the right one, with the reason."""
+    terpilih = cari_dokumen(dokumen_id)
+    form = FormTertanda()
+    status = 422
+    if form.validate():
+        try:
+            if not pelaku().boleh(Wewenang.UNGGAH_TERTANDA):
+                raise TidakBerwenang("PDF tertanda diunggah Kasubag Perencanaan atau Camat.")
+            berlaku: list[Arsip] = [a for a in terpilih.arsip if a.diganti_oleh_id is None]
+            kiriman, halaman = form.terima()
+            berkas = catat_berkas(
+                db.session(), kiriman.tersimpan, kiriman.nama, kiriman.jenis, pelaku(), sekarang()
+            )
+            verba.ganti(
+                db.session(),
+                berlaku[-1].id if berlaku else 0,
+                berkas,
+                halaman,
+                form.cara.data or "",
+                form.lokasi_rak.data or "",
+                form.keterangan.data or "",
+                pelaku(),
+                sekarang(),
+            )
+            db.session.commit()
+            flash("Berkas arsip diganti; yang lama tetap tersimpan.", "sukses")
+            return pindah(url_for("arsip.dokumen", dokumen_id=dokumen_id))
+        except TidakBerwenang:
+            raise
+        except SudahDikerjakan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+            status = 409
+        except Kesalahan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+    lepas(db.session())
+    return respond("arsip/dokumen.html", status=status, **_konteks(cari_dokumen(dokumen_id), form))

@@ -1,0 +1,21 @@
+"""What the page of a Pengesahan shows: the frozen report, the issued PDF, the way back of the signed one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kinerja.domain.jabatan import Pelaku
+from kinerja.models.basis_data import db
+from kinerja.models.laporan import laporan_terbaru
+from kinerja.operations.arsip import CARA
+from kinerja.operations.dokumen import dokumen_laporan
+from kinerja.operations.tugas import Pekerjaan
+from kinerja.web.arsip import FormTertanda
+
+
+def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
+    """``dokumen`` is None until the PDF is issued; ``galat_terbit`` is set when issuing failed."""
+    laporan = db.session.execute(laporan_terbaru(kerja.tugas.periode_id)).scalar_one_or_none()
+    dokumen = dokumen_laporan(db.session(), laporan) if laporan is not None else None
+    kosong = FormTertanda(formdata=None)
+    return {"laporan": laporan, "dokumen": dokumen, "cara": CARA, "form_tertanda_kosong": kosong}

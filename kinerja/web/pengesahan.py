@@ -1,0 +1,112 @@
+"""Pengesahan: issue the final PDF, take the signed one back, and the period is closed."""
+
+from __future__ import annotations
+
+import io
+
+from flask import Blueprint, current_app, flash, url_for
+from werkzeug.wrappers import Response
+
+from kinerja.archive import gudang
+from kinerja.archive.jenis_berkas import JenisBerkas
+from kinerja.domain.jabatan import Peran
+from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.models.basis_data import db, lepas
+from kinerja.operations import arsip as verba_arsip
+from kinerja.operations import dokumen as verba
+from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.penandatangan import penanda
+from kinerja.operations.tugas import pastikan_dapat_dikerjakan
+from kinerja.web.akses import masuk, pelaku
+from kinerja.web.arsip import FormTertanda
+from kinerja.web.jam import hari_ini, sekarang
+from kinerja.web.laporan_pdf import cetak_laporan
+from kinerja.web.respond import pindah, respond
+from kinerja.web.tugas import cari, konteks
+
+bp = Blueprint("pengesahan", __name__, url_prefix="/tugas")
+
+
+@bp.post("/<nomor:tugas_id>/dokumen")
+@masuk
+def terbitkan(tugas_id: int) -> Response:
+    """Render the frozen report with its number, store it, write its row.
+
+    The render takes a second or more, so it happens between two transactions; the second one checks that
+    the number printed is still the next.
+    """
+    tugas = cari(tugas_id)
+    if tugas.langkah is not None:
+        raise TidakDitemukan("Dokumen diterbitkan dari langkah pengesahan.")
+    status = 422
+    try:
+        verba.boleh_terbit(pelaku(), tugas)
+        rencana = verba.calon(db.session(), tugas, pelaku(), sekarang(), hari_ini())
+        penanda_tangan = penanda(db.session(), Peran.CAMAT, hari_ini())
+        hasil = cetak_laporan(
+            tugas.periode_id, nomor=rencana.nomor, kode=rencana.kode, tanggal=rencana.tanggal
+        )
+        tersimpan = gudang.simpan(
+            current_app.config["DATA"], io.BytesIO(hasil.pdf), current_app.config["MAX_CONTENT_LENGTH"]
+        )
+        nama = f"{rencana.judul}.pdf"
+        berkas = catat_berkas(db.session(), tersimpan, nama, JenisBerkas.PDF, pelaku(), sekarang())
+        dokumen = verba.terbitkan(
+            db.session(), tugas_id, rencana, berkas, hasil.halaman, pelaku(), sekarang(), penanda_tangan
+        )
+        db.session.commit()
+        flash(f"PDF final terbit dengan nomor {dokumen.nomor}.", "sukses")
+        return pindah(url_for("tugas.tampil", tugas_id=tugas_id))
+    except (TidakBerwenang, TidakDitemukan):
+        raise
+    except Kesalahan as salah:
+        db.session.rollback()
+        status = 409 if isinstance(salah, SudahDikerjakan) else 422
+        pesan = salah.pesan
+    return respond(
+        "tugas/tampil.html", "tugas/_tugas.html", status=status, **konteks(cari(tugas_id)), galat_terbit=pesan
+    )
+
+
+@bp.post("/<nomor:tugas_id>/arsip")
+@masuk
+def unggah(tugas_id: int) -> Response:
+    """Receive the signed PDF; whoever does this closes the period."""
+    tugas = cari(tugas_id)
+    form = FormTertanda()
+    status = 422
+    if form.validate():
+        try:
+            pastikan_dapat_dikerjakan(db.session(), tugas, pelaku(), sekarang())
+            kiriman, halaman = form.terima()
+            berkas = catat_berkas(
+                db.session(), kiriman.tersimpan, kiriman.nama, kiriman.jenis, pelaku(), sekarang()
+            )
+            arsip = verba_arsip.unggah_tertanda(
+                db.session(),
+                tugas_id,
+                berkas,
+                halaman,
+                form.cara.data or "",
+                form.lokasi_rak.data or "",
+                form.keterangan.data or "",
+                pelaku(),
+                sekarang(),
+            )
+            db.session.commit()
+            flash(f"PDF tertanda diarsipkan. {tugas.periode.nama} selesai.", "sukses")
+            return pindah(url_for("arsip.dokumen", dokumen_id=arsip.dokumen_id))
+        except (TidakBerwenang, TidakDitemukan):
+            raise
+        except Kesalahan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+            status = 409 if isinstance(salah, SudahDikerjakan) else 422
+    lepas(db.session())
+    return respond(
+        "tugas/tampil.html",
+        "tugas/_tugas.html",
+        status=status,
+        **konteks(cari(tugas_id)),
+        form_tertanda=form,
+    )
