@@ -19,6 +19,7 @@ TENGGAT_CONTOH: dict[str, dict[str, int]] = {
     "semester": {"6": 16, "7": 19, "8": 22, "pengesahan": 24},
     "tahunan": {"9": 0, "pengesahan": 0},
 }
+TENGGAT_LAIN = 5  # for a step that neither the office nor the examples name
 
 
 def hari_kerja(hari: date, libur: Collection[date]) -> bool:
@@ -44,7 +45,7 @@ def tenggat(
     year ends); a setting above 0 means working days after the year's end instead.
     """
     per_daur = (pengaturan or TENGGAT_CONTOH).get(periode.jenis, {})
-    jumlah = per_daur.get(kunci, TENGGAT_CONTOH.get(periode.jenis, {}).get(kunci, 5))
+    jumlah = per_daur.get(kunci, TENGGAT_CONTOH.get(periode.jenis, {}).get(kunci, TENGGAT_LAIN))
     if periode.jenis is JenisPeriode.TAHUNAN and jumlah == 0:
         return date(periode.tahun + 1, 3, 1) - timedelta(days=1)
     return tambah_hari_kerja(periode.akhir, jumlah, libur)

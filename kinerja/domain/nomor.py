@@ -56,6 +56,16 @@ def periksa_pola(pola: str) -> str:
     return rapi
 
 
+def periksa_kode_unit(kode: str, pola: str) -> str:
+    """The office's own part of a number, trimmed; required where the pattern names ``{unit}``."""
+    rapi = "".join(kode.split())
+    if not _TANDA.fullmatch(rapi):
+        raise MasukanSalah("Kode unit memakai huruf, angka, titik, garis miring, dan garis.", "kode_unit")
+    if not rapi and "{unit}" in pola:
+        raise MasukanSalah("Isi kode unit, misalnya CMT-TRS; pola nomor memuat {unit}.", "kode_unit")
+    return rapi
+
+
 def tulis_nomor(pola: str, klasifikasi: str, urut: int, unit: str, tahun: int) -> str:
     """The number as printed."""
     return pola.format(klasifikasi=klasifikasi, urut=urut, unit=unit, tahun=tahun)

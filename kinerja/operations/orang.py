@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from kinerja.domain.jabatan import Jabatan as JabatanMurni
-from kinerja.domain.jabatan import Pelaku
-from kinerja.domain.kesalahan import MasukanSalah
+from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang
 from kinerja.domain.sandi import periksa_sandi
 from kinerja.models.pegawai import Pegawai, penugasan_pegawai
 from kinerja.models.sesi import KodeSekali, Sesi
@@ -116,6 +116,17 @@ def tetapkan_sandi(
     )
 
 
+def pastikan_nama_pengguna(sesi: Session, nama_pengguna: str, selain: int | None = None) -> str:
+    """The login name as stored, if it can be one and is nobody else's (``selain``: the person's own id)."""
+    rapi = nama_pengguna_rapi(nama_pengguna)
+    if not rapi or not all(h.isalnum() or h in "._-" for h in rapi) or not rapi.isascii():
+        raise MasukanSalah("Nama pengguna memakai huruf a–z, angka, titik, garis.", "nama_pengguna")
+    kembar = select(Pegawai.id).where(Pegawai.nama_pengguna == rapi)
+    if sesi.execute(kembar if selain is None else kembar.where(Pegawai.id != selain)).first():
+        raise MasukanSalah(f"Nama pengguna {rapi} sudah dipakai.", "nama_pengguna")
+    return rapi
+
+
 def buat_pegawai(
     sesi: Session,
     nama: str,
@@ -126,14 +137,12 @@ def buat_pegawai(
     pangkat: str = "",
     contoh: bool = False,
 ) -> Pegawai:
-    """A person without a password yet; the login name must be new."""
-    rapi = nama_pengguna_rapi(nama_pengguna)
+    """A person without a password yet; the login name must be new. ``oleh`` None: the system itself."""
+    if oleh is not None and not oleh.boleh(Wewenang.ATUR_ORANG):
+        raise TidakBerwenang("Pegawai didaftarkan oleh admin sistem.")
     if not nama.strip():
         raise MasukanSalah("Isi nama pegawai.", "nama")
-    if not rapi or not all(h.isalnum() or h in "._-" for h in rapi) or not rapi.isascii():
-        raise MasukanSalah("Nama pengguna memakai huruf a–z, angka, titik, garis.", "nama_pengguna")
-    if sesi.execute(select(Pegawai.id).where(Pegawai.nama_pengguna == rapi)).first():
-        raise MasukanSalah(f"Nama pengguna {rapi} sudah dipakai.", "nama_pengguna")
+    rapi = pastikan_nama_pengguna(sesi, nama_pengguna)
     pegawai = Pegawai(
         nama=nama.strip(), nama_pengguna=rapi, nip=nip.strip(), pangkat=pangkat.strip(), contoh=contoh
     )

@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, ValidationError
 
 from kinerja.domain.kesalahan import Kesalahan
+from kinerja.web.pesan_formulir import PesanIndonesia
 
 WAJIB = "Wajib diisi."
 _ARAH = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -37,6 +38,9 @@ class Formulir(FlaskForm):  # type: ignore[misc]
     class Meta:
         locales = ("id",)
 
+        def get_translations(self, _form: Any) -> PesanIndonesia:
+            return PesanIndonesia()
+
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.salah_umum: list[str] = []
@@ -45,7 +49,7 @@ class Formulir(FlaskForm):  # type: ignore[misc]
         tambahan = dict(extra_validators or {})
         for medan in self:
             if isinstance(medan.data, str) and medan.type not in ("CSRFTokenField", "PasswordField"):
-                tambahan.setdefault(medan.name, []).append(periksa_teks)
+                tambahan.setdefault(medan.short_name, []).append(periksa_teks)
         return bool(super().validate(extra_validators=tambahan))
 
     def salahkan(self, salah: Kesalahan) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from kinerja.domain.jabatan import Wewenang
+from kinerja.models.basis_data import db
+from kinerja.operations.kesiapan import boleh_menyiapkan, kurang
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.bola import konteks_bola
+from kinerja.web.jam import hari_ini
 from kinerja.web.respond import respond
 from kinerja.web.templat import kotak
 
@@ -40,6 +42,11 @@ def beranda() -> Response:
         saringan=SARINGAN,
         jumlah=jumlah,
         total=len(semua),
-        boleh_menyiapkan=pelaku().boleh(Wewenang.ATUR_KANTOR) or pelaku().boleh(Wewenang.ATUR_ORANG),
+        belum_siap=_belum_siap(),
         **bola,
     )
+
+
+def _belum_siap() -> int:
+    """How many things the office still misses, told to those who can do something about it."""
+    return kurang(db.session(), hari_ini()) if boleh_menyiapkan(pelaku()) else 0

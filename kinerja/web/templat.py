@@ -9,6 +9,7 @@ from flask import Flask, current_app, g, url_for
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
+from kinerja.domain.angka import tulis_rupiah
 from kinerja.domain.jabatan import NAMA_PERAN, Wewenang, tulis_nip
 from kinerja.domain.periode import tanggal_panjang
 from kinerja.models.basis_data import db
@@ -18,7 +19,7 @@ from kinerja.web.ikon import JALUR_IKON
 from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
 from kinerja.web.pustaka import berkas_statis
 
-# (noun, id) of Butir and ButirKotak → endpoint and the name of its argument.
+# (noun, id) of Butir and ButirKotak → endpoint and the name of its argument ("" where it takes none).
 TEMPAT: dict[str, tuple[str, str]] = {
     "tugas": ("tugas.tampil", "tugas_id"),
     "cabang": ("disposisi.cabang", "cabang_id"),
@@ -32,6 +33,12 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "tanggapan": ("sosialisasi.tanggapan", "tanggapan_id"),
     "arsip": ("arsip.daftar", "tahun"),
     "dokumen": ("arsip.dokumen", "dokumen_id"),
+    "kantor": ("kantor.tampil", ""),
+    "jabatan": ("jabatan.daftar", ""),
+    "orang": ("orang.tampil", "pegawai_id"),
+    "orang_baru": ("orang.baru", ""),
+    "periode": ("periode.daftar", ""),
+    "sop_periode": ("sop.periode", "periode_id"),
 }
 
 
@@ -42,7 +49,7 @@ def tautan(tempat: tuple[str, int] | None) -> str | None:
     titik, nama = TEMPAT[tempat[0]]
     if not current_user.is_authenticated or not menu.boleh_buka(titik, current_user.pelaku):
         return None
-    argumen: dict[str, Any] = {nama: tempat[1]}
+    argumen: dict[str, Any] = {nama: tempat[1]} if nama else {}
     return url_for(titik, **argumen) if titik in current_app.view_functions else None
 
 
@@ -92,6 +99,7 @@ def siapkan_templat(app: Flask) -> None:
         hari_sejak=_hari_sejak,
         ukuran_berkas=_ukuran_berkas,
         nip=tulis_nip,
+        rupiah=tulis_rupiah,
         nama_peran=NAMA_PERAN.__getitem__,
         lama=kata_waktu.lama,
         menunggu=kata_waktu.menunggu,
