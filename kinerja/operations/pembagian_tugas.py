@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from kinerja.domain.disposisi import INSTRUKSI, PANJANG_TEKS, SIAPKAN_DATA, Sifat
 from kinerja.domain.jabatan import KEPALA_UNIT, Pelaku
-from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan
+from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakDitemukan
 from kinerja.domain.mutu_baku import tambah_hari_kerja
 from kinerja.domain.periode import JenisPeriode, bagian
+from kinerja.domain.sop import Halaman
 from kinerja.models.disposisi import Disposisi
 from kinerja.models.jabatan import Jabatan, Unit
 from kinerja.models.kantor import kantor
@@ -25,6 +26,7 @@ from kinerja.operations.catatan import catat
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.kalender import libur
 from kinerja.operations.kelengkapan import unit_berindikator
+from kinerja.operations.laporan_langkah import tugas_berhalaman
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 
 PANJANG_URAIAN = 2_000
@@ -102,7 +104,7 @@ def simpan_pembagian(
 
     Errors name the field ``uraian_<unit id>`` or ``tenggat_<unit id>``.
     """
-    tugas = ambil(sesi, tugas_id, kunci=True)
+    tugas = _ambil(sesi, tugas_id)
     jabatan = pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
     hari = pada.astimezone(timezone(timedelta(hours=kantor(sesi).zona))).date()
     dikenal = {b.unit.id for b in daftar_bagian(sesi, tugas, hari)}
@@ -136,6 +138,14 @@ def simpan_pembagian(
     return _baris(sesi, tugas.periode_id)
 
 
+def _ambil(sesi: Session, tugas_id: int) -> Tugas:
+    """The step, locked; only the one of the sheet that divides the work."""
+    tugas = ambil(sesi, tugas_id, kunci=True)
+    if tugas_berhalaman(sesi, tugas.periode_id, {Halaman.REKAP_SEMESTER}).id != tugas.id:
+        raise TidakDitemukan("Tugas tidak dibagi pada langkah ini.")
+    return tugas
+
+
 def _periksa(unit_id: int, isian: IsianBagian, hari: date, lama: PembagianTugas | None) -> str:
     uraian = isian.uraian.strip()
     if not uraian:
@@ -149,7 +159,7 @@ def _periksa(unit_id: int, isian: IsianBagian, hari: date, lama: PembagianTugas 
 
 def kirim_pembagian(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime) -> Disposisi:
     """Send every line that has not gone out: one disposisi, a branch for the head of each unit."""
-    tugas = ambil(sesi, tugas_id, kunci=True)
+    tugas = _ambil(sesi, tugas_id)
     pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
     semua = {b.unit_id: b for b in _baris(sesi, tugas.periode_id)}
     pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()

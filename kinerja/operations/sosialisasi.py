@@ -44,6 +44,14 @@ def tugas_sosialisasi(sesi: Session, periode_id: int) -> Tugas:
     return tugas_berhalaman(sesi, periode_id, HALAMAN)
 
 
+def langkah_sosialisasi(sesi: Session, tugas_id: int) -> Tugas:
+    """The step, locked; another step of the sheet is not one to invite from."""
+    tugas = ambil(sesi, tugas_id, kunci=True)
+    if tugas_sosialisasi(sesi, tugas.periode_id).id != tugas.id:
+        raise TidakDitemukan("Sosialisasi tidak diadakan pada langkah ini.")
+    return tugas
+
+
 def catat_rapat(
     sesi: Session,
     sosialisasi_id: int,
@@ -144,7 +152,7 @@ def periksa_koreksi(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime, 
     Allowed as ``boleh_periksa_saja`` says. It is a round of its own without invited posts, closed at once;
     ``uraian`` says what was checked and becomes its minutes.
     """
-    tugas = ambil(sesi, tugas_id, kunci=True)
+    tugas = langkah_sosialisasi(sesi, tugas_id)
     jabatan = pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
     if not boleh_periksa_saja(sesi, tugas):
         raise BelumLengkap(

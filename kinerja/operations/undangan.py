@@ -30,8 +30,13 @@ from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas
 from kinerja.operations.kalender import libur
 from kinerja.operations.putaran import draf_kini, putaran_kini, semua_putaran
-from kinerja.operations.sosialisasi import berjalan, catat_sosialisasi, hari_kantor
-from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
+from kinerja.operations.sosialisasi import (
+    berjalan,
+    catat_sosialisasi,
+    hari_kantor,
+    langkah_sosialisasi,
+)
+from kinerja.operations.tugas import pastikan_dapat_dikerjakan
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ def undang(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime, undangan:
 
     A round that a return cut off stays as it was; one that still runs is not doubled (SudahDikerjakan).
     """
-    tugas = ambil(sesi, tugas_id, kunci=True)
+    tugas = langkah_sosialisasi(sesi, tugas_id)
     jabatan = pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
     _pastikan_draf(sesi, tugas.periode)
     kini = putaran_kini(sesi, tugas)

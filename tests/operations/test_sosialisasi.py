@@ -133,6 +133,12 @@ def test_only_the_holder_of_the_step_invites(sesi: Session, tugas: Tugas) -> Non
     assert not sesi.execute(select(Sosialisasi)).first()
 
 
+def test_another_step_is_not_one_to_invite_from(sesi: Session, tugas: Tugas) -> None:
+    lain = tugas_uji(sesi, JenisPeriode.TRIWULAN, 3, "4")
+    with pytest.raises(TidakDitemukan):
+        undang.undang(sesi, lain.id, sekretaris(sesi), OKTOBER, undangan_uji(sesi))
+
+
 def test_no_invitation_before_there_is_a_draft(sesi: Session) -> None:
     kosong = tugas_uji(sesi, JenisPeriode.TRIWULAN, 2, "5")
     kosong.dibuka_pada = OKTOBER
