@@ -342,6 +342,12 @@ def test_the_pdf_is_a_download_with_every_figure(disetujui: None, masuk: Masuk) 
     assert masuk("kasi_pmd").get("/perjanjian-kinerja/2027/pdf").status_code == 404
 
 
+def test_even_an_empty_draf_can_be_printed(masuk: Masuk) -> None:
+    kasubag = masuk("kasubag_perencanaan")
+    kasubag.post(HALAMAN)
+    assert kasubag.get(f"{HALAMAN}/pdf").data.startswith(b"%PDF-")
+
+
 def test_hostile_text_stays_text(aplikasi: Flask, draf: None, masuk: Masuk) -> None:
     jahat = "<script>alert(1)</script>{{ 7*191 }}"
     kasubag = masuk("kasubag_perencanaan")
