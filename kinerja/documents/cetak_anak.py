@@ -42,20 +42,35 @@ def cetak(permintaan: dict[str, Any], _muatan: list[bytes]) -> tuple[dict[str, A
     return {"halaman": hasil.halaman}, [pdf]
 
 
+def _dokumen_tanpa_sisa(induk: Any) -> Any:
+    """The document class, rid of what xhtml2pdf 0.2.28 leaves in the story for each cell with a keep-in-frame
+    mode: an empty box before the table, which would part the table from its heading."""
+    from reportlab.platypus.flowables import KeepInFrame
+
+    class Dokumen(induk):  # type: ignore[misc]
+        def build(self, story: list[Any], *args: Any, **kwargs: Any) -> Any:
+            story[:] = [f for f in story if not (type(f) is KeepInFrame and not f._content)]
+            return super().build(story, *args, **kwargs)
+
+    return Dokumen
+
+
 def _render(html: str) -> bytes:
     from reportlab import rl_config
     from reportlab.platypus.doctemplate import LayoutError
 
     rl_config.invariant = 1
+    from xhtml2pdf import document
     from xhtml2pdf.config.resources import ResourceAccessPolicy
-    from xhtml2pdf.document import pisaDocument
+
+    document.PmlBaseDoc = _dokumen_tanpa_sisa(document.PmlBaseDoc)
 
     beri_toleransi()
     daftarkan_huruf_gambar()
     akar = folder_huruf()
     keluar = io.BytesIO()
     try:
-        konteks = pisaDocument(
+        konteks = document.pisaDocument(
             html,
             keluar,
             path=str(akar / "dokumen.html"),

@@ -1,0 +1,163 @@
+"""The tables and bars that the triwulan, semester and yearly reports have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kinerja.documents import laporan_kata as kata
+from kinerja.documents.blok import Baris, Batang, Blok, Grafik, Keterangan, Kolom, Tabel
+from kinerja.domain.angka import tulis_persen
+from kinerja.domain.laporan_isi import BarisIndikator, BarisProgram, BarisSasaran, IsiLaporan
+from kinerja.domain.masa import Masa
+
+
+def ringkasan(isi: IsiLaporan) -> list[Blok]:
+    """Capaian and predikat of each sasaran, then a bar for each indikator."""
+    utama = isi.masa_utama
+    sampai = next((m for m in isi.masa if m.value.startswith("sd") and m is not utama), None)
+    kolom = [
+        Kolom("No", 6, "tengah"),
+        Kolom("Sasaran", 44 if sampai is None else 32),
+        Kolom(f"Capaian {utama.label}", 16, "tengah"),
+        *([Kolom(f"Capaian {sampai.label}", 16, "tengah")] if sampai else []),
+        Kolom("Predikat", 18 if sampai is None else 16, "tengah"),
+        Kolom("Indikator terhitung", 16 if sampai is None else 14, "tengah"),
+    ]
+    baris = []
+    for s in isi.sasaran:
+        hasil = s.capaian_pada(utama)
+        sel = [s.nomor, s.uraian, kata.capaian(hasil.capaian)]
+        if sampai:
+            sel.append(kata.capaian(s.capaian_pada(sampai).capaian))
+        sel += [s.predikat or kata.KOSONG, f"{hasil.terhitung} dari {hasil.jumlah}"]
+        baris.append(Baris(tuple(sel)))
+    semua = [i for s in isi.sasaran for i in s.indikator]
+    return [
+        Tabel(tuple(kolom), tuple(baris)),
+        Keterangan(_sumber_predikat(isi)),
+        grafik(f"Capaian indikator, {utama.label}", semua, utama),
+    ]
+
+
+def _sumber_predikat(isi: IsiLaporan) -> tuple[str, ...]:
+    predikat, batas = isi.aturan.predikat, isi.aturan.batas
+    baris = [f"Predikat menurut {predikat.nama} ({predikat.sumber})."]
+    baris.append("Capaian sasaran adalah rata-rata capaian indikatornya yang dapat dihitung.")
+    if batas is not None:
+        baris.append(f"Capaian indikator dibatasi paling tinggi {tulis_persen(batas, None)}.")
+    return tuple(baris)
+
+
+def grafik(judul: str, indikator: Sequence[BarisIndikator], masa: Masa) -> Grafik:
+    """A bar for each indikator in one span."""
+    batang = []
+    for i in indikator:
+        hasil = i.pada(masa).capaian
+        batang.append(Batang(f"{i.nomor} {i.uraian}", hasil.nilai, kata.capaian(hasil)))
+    return Grafik(judul, tuple(batang))
+
+
+def capaian_triwulan(isi: IsiLaporan, sasaran: BarisSasaran) -> Tabel:
+    """The table of a sasaran in a triwulan report, for a page lying on its side."""
+    tw, sampai = isi.masa
+    kolom = (
+        Kolom("No", 4, "tengah"),
+        Kolom("Indikator Kinerja", 22),
+        Kolom("Satuan", 7.5, "tengah"),
+        Kolom("Metode", 14),
+        Kolom("Target tahun", 7.5, "tengah"),
+        Kolom("Target", 7.5, "tengah", tw.label),
+        Kolom("Realisasi", 8, "tengah", tw.label),
+        Kolom("Capaian", 8, "tengah", tw.label),
+        Kolom(f"Capaian {sampai.label}", 8.5, "tengah"),
+        Kolom("Keterangan", 13),
+    )
+    baris = []
+    for i in sasaran.indikator:
+        ini = i.pada(tw)
+        sel = (
+            i.nomor,
+            i.uraian,
+            i.satuan,
+            i.metode.label,
+            kata.target(i.target_tahun, i),
+            kata.target(ini.target, i),
+            kata.realisasi(ini, i),
+            kata.capaian(ini.capaian),
+            kata.capaian(i.pada(sampai).capaian),
+            keterangan(i, tw),
+        )
+        baris.append(Baris(sel))
+    return Tabel(kolom, tuple(baris), judul=judul_sasaran(sasaran), rapat=True)
+
+
+def capaian_semester(isi: IsiLaporan, sasaran: BarisSasaran) -> Tabel:
+    """Two triwulan beside each other and the semester combined from them."""
+    lebar = {"Target": 6, "Realisasi": 6.5, "Capaian": 6.5}
+    grup = tuple(Kolom(n, w, "tengah", m.label) for m in isi.masa for n, w in lebar.items())
+    kolom = (
+        Kolom("No", 3.5, "tengah"),
+        Kolom("Indikator Kinerja", 16),
+        Kolom("Satuan", 6, "tengah"),
+        Kolom("Target tahun", 6, "tengah"),
+        *grup,
+        Kolom("Keterangan", 11.5),
+    )
+    baris = []
+    for i in sasaran.indikator:
+        sel = [i.nomor, i.uraian, i.satuan, kata.target(i.target_tahun, i)]
+        for m in isi.masa:
+            u = i.pada(m)
+            sel += [kata.target(u.target, i), kata.realisasi(u, i), kata.capaian(u.capaian)]
+        sel.append(keterangan(i, isi.masa_utama))
+        baris.append(Baris(tuple(sel)))
+    return Tabel(kolom, tuple(baris), judul=judul_sasaran(sasaran), rapat=True)
+
+
+def cara_menghitung(sasaran: BarisSasaran) -> Keterangan:
+    """How the triwulan of each indikator are combined, and its formula in full."""
+    baris = [f"Indikator {i.nomor}: {i.tipe.label.lower()}. {i.rumus}" for i in sasaran.indikator]
+    return Keterangan(tuple(baris))
+
+
+def keterangan(indikator: BarisIndikator, masa: Masa) -> str:
+    """Predikat of the report's span and what the figure wants said about it."""
+    hasil = indikator.pada(masa).capaian
+    return "; ".join(b for b in (indikator.predikat, hasil.catatan) if b) or kata.KOSONG
+
+
+def judul_sasaran(sasaran: BarisSasaran) -> str:
+    """``Sasaran 1. Meningkatnya …``."""
+    return f"Sasaran {sasaran.nomor}. {sasaran.uraian}"
+
+
+def anggaran(isi: IsiLaporan, masa: Sequence[Masa]) -> Tabel:
+    """Money of every program in the given spans (at most three), the budget use of the last, and the sum."""
+    akhir = masa[-1]
+    sisa = 100 - 6 - 17 - 12
+    lebar = 15 if len(masa) < 3 else 14
+    kolom = (
+        Kolom("No", 6, "tengah"),
+        Kolom("Program", sisa - lebar * len(masa)),
+        Kolom("Pagu (Rp)", 17, "kanan"),
+        *(Kolom(f"Realisasi {m.label} (Rp)", lebar, "kanan") for m in masa),
+        Kolom("Serapan", 12, "tengah"),
+    )
+    baris = [_baris_anggaran(p, masa) for s in isi.sasaran for p in s.program]
+    total = isi.anggaran_pada(akhir)
+    uang = tuple(kata.uang(isi.anggaran_pada(m).realisasi) for m in masa)
+    sel = ("", "Jumlah", kata.uang(total.pagu), *uang, kata.capaian(total.serapan))
+    return Tabel(kolom, (*baris, Baris(sel, jumlah=True)))
+
+
+def _baris_anggaran(p: BarisProgram, masa: Sequence[Masa]) -> Baris:
+    nama = f"{p.nama} ({p.keterangan})" if p.keterangan else p.nama
+    uang = tuple(kata.uang(p.pada(m).realisasi) for m in masa)
+    return Baris((p.nomor, nama, kata.uang(p.pagu), *uang, kata.capaian(p.pada(masa[-1]).serapan)))
+
+
+def belum_diisi(isi: IsiLaporan, masa: Masa) -> Iterable[Keterangan]:
+    """A line when money figures are missing from the sum."""
+    jumlah = isi.anggaran_pada(masa).belum_diisi
+    if jumlah:
+        yield Keterangan((f"{jumlah} isian realisasi anggaran belum ada dan tidak ikut dijumlahkan.",))
