@@ -79,5 +79,5 @@ def _url(bagian: str, pelaku: Pelaku) -> str | None:
             continue
         butuh = {nama for aturan in current_app.url_map.iter_rules(endpoint) for nama in aturan.arguments}
         if butuh <= {"tahun"}:
-            return url_for(endpoint, **({"tahun": hari_ini().year} if butuh else {}))
+            return url_for(endpoint, tahun=hari_ini().year) if butuh else url_for(endpoint)
     return None
