@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,8 @@ pilihan_data = click.option(
 def aplikasi(data: Path | None, ubah: dict[str, Any] | None = None) -> Flask:
     """``create_app`` with its complaints as one line for the console."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    os.umask(0o077)  # what the office writes is nobody else's on this machine
     try:
         return create_app(data, ubah)
     except (KonfigurasiSalah, PermissionError, FileExistsError, NotADirectoryError) as salah:
@@ -38,8 +41,6 @@ def mutakhirkan(app: Flask) -> None:
     from alembic.util import CommandError
     from flask_migrate import upgrade
 
-    tingkat = logging.getLogger("alembic").level
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         with app.app_context():
             menulis.set(True)
@@ -52,7 +53,6 @@ def mutakhirkan(app: Flask) -> None:
         raise click.ClickException(f"Basis data tidak dapat dibuka: {salah.orig}") from None
     finally:
         menulis.set(False)
-        logging.getLogger("alembic").setLevel(tingkat)
 
 
 def dalam_transaksi(app: Flask, kerja: Callable[[Any, datetime], Any]) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import select
+
 from kinerja.demo.kertas import bukti
 from kinerja.demo.naskah import notulen, tulisan
 from kinerja.demo.panggung import Panggung
@@ -11,10 +13,12 @@ from kinerja.demo.pk_contoh import TUJUAN
 from kinerja.domain.disposisi import Sifat
 from kinerja.domain.narasi import bagian_narasi
 from kinerja.domain.periode import JenisPeriode
+from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.operations import koreksi, laporan, narasi, pembagian_tugas, sosialisasi, undangan
 from kinerja.operations.disposisi import buat_disposisi
+from kinerja.operations.disposisi_cabang import selesaikan as selesaikan_cabang
 from kinerja.operations.disposisi_permintaan import unit_diminta
 from kinerja.operations.laporan_penyampaian import sampaikan_draf
 from kinerja.operations.laporan_progres import kirim
@@ -181,6 +185,19 @@ def sosialisasikan(p: Panggung, periode: Periode, kunci: str, pada: datetime, me
     selesaikan(p.sesi, tugas.id, sekretaris, rapat + timedelta(minutes=menit))
 
 
+def balas(p: Panggung, tugas_id: int, pada: datetime, balasan: str) -> None:
+    """Every recipient of a step's disposisi answers and finishes the branch."""
+    p.babak()
+    cabang = p.sesi.execute(
+        select(CabangDisposisi.id, CabangDisposisi.penerima_id)
+        .join(CabangDisposisi.disposisi)
+        .where(Disposisi.tugas_id == tugas_id, CabangDisposisi.penyelesaian_id.is_(None))
+    ).all()
+    for cabang_id, penerima_id in cabang:
+        siapa = next(m for m in ("sekretaris", *KEPALA) if p.jabatan(m).id == penerima_id)
+        selesaikan_cabang(p.sesi, cabang_id, p.orang(siapa), pada, balasan=balasan)
+
+
 def satu_triwulan(p: Panggung, ke: int, mulai: datetime) -> Periode:
     """A whole triwulan up to its Pengesahan; ``mulai`` is a working morning after its end."""
     periode = kumpulkan(p, ke, mulai, (mulai + timedelta(days=6)).date())
@@ -211,11 +228,13 @@ def satu_semester(p: Panggung, ke: int, mulai: datetime) -> Periode:
     pembagian_tugas.simpan_pembagian(p.sesi, tugas.id, oleh, mulai, baris)
     pembagian_tugas.kirim_pembagian(p.sesi, tugas.id, oleh, mulai)
     selesai(p, periode, "6", "perencanaan", mulai, 40)
+    balas(p, tugas.id, mulai + timedelta(days=2), "Uraian unit kami sudah diserahkan.")
     susun = mulai + timedelta(days=3)
     laporan.olah(p.sesi, periode, oleh, susun)
     tulis(p, periode, susun)
     sampaikan_draf(p.sesi, periode, oleh, susun)
     selesai(p, periode, "7", "perencanaan", susun, 75)
+    balas(p, p.tugas(periode, "7").id, susun + timedelta(hours=3), "Draf diterima dan akan dibahas.")
     sosialisasikan(p, periode, "8", mulai + timedelta(days=5))
     p.lapor(f"{periode.nama} disusun")
     return periode

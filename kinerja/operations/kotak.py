@@ -11,6 +11,7 @@ from kinerja.domain.jabatan import Pelaku
 from kinerja.models.disposisi import cabang_terbuka
 from kinerja.models.tugas import tugas_terbuka
 from kinerja.operations.butir import ButirKotak
+from kinerja.operations.kotak_orang import pegawai_baru
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
 from kinerja.operations.kotak_realisasi import dikembalikan
 from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
@@ -62,4 +63,5 @@ SUMBER: list[Sumber] = [
     rencana_aksi,
     tanggapan_menunggu,
     dikembalikan,
+    pegawai_baru,
 ]

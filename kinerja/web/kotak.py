@@ -21,6 +21,7 @@ SARINGAN = {
     "disposisi": "Disposisi",
     "tanggapan": "Tanggapan",
     "persetujuan": "Persetujuan",
+    "pegawai": "Pegawai",
     "isian": "Isian",
 }
 
