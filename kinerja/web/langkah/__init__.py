@@ -8,12 +8,33 @@ from typing import Any
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.sop import Halaman
 from kinerja.operations.tugas import Pekerjaan
+from kinerja.web.langkah import (
+    kumpulkan,
+    olah,
+    pengesahan,
+    rekap,
+    rekap_semester,
+    sosialisasi,
+    sosialisasi_semester,
+    susun,
+    susun_semester,
+    susun_tahunan,
+)
 
 Konteks = Callable[[Pekerjaan, Pelaku], dict[str, Any]]
 
 # A module of this package per halaman; templates lie in templates/tugas/langkah/<halaman>.html.
-KONTEKS: dict[Halaman, Konteks] = {}
-PENGESAHAN: list[Konteks] = []
+KONTEKS: dict[Halaman, Konteks] = {
+    Halaman.KUMPULKAN: kumpulkan.konteks,
+    Halaman.REKAP: rekap.konteks,
+    Halaman.OLAH: olah.konteks,
+    Halaman.SUSUN: susun.konteks,
+    Halaman.SOSIALISASI: sosialisasi.konteks,
+    Halaman.REKAP_SEMESTER: rekap_semester.konteks,
+    Halaman.SUSUN_SEMESTER: susun_semester.konteks,
+    Halaman.SOSIALISASI_SEMESTER: sosialisasi_semester.konteks,
+    Halaman.SUSUN_TAHUNAN: susun_tahunan.konteks,
+}
 
 
 def templat_langkah(kerja: Pekerjaan) -> str:
@@ -28,6 +49,6 @@ def templat_langkah(kerja: Pekerjaan) -> str:
 def konteks_langkah(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
     """What that template needs besides the context of every step."""
     if kerja.langkah is None:
-        return {k: v for konteks in PENGESAHAN for k, v in konteks(kerja, pelaku).items()}
+        return pengesahan.konteks(kerja, pelaku)
     halaman = kerja.langkah.halaman
     return KONTEKS[halaman](kerja, pelaku) if halaman is not None and halaman in KONTEKS else {}

@@ -1,0 +1,139 @@
+"""Reports for everybody who reads: the list of a year, one report on the screen, its draft as PDF."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint
+from flask.blueprints import BlueprintSetupState
+from sqlalchemy import select
+from sqlalchemy.orm import load_only
+from werkzeug.wrappers import Response
+
+from kinerja.documents.pratinjau import gambar_halaman
+from kinerja.domain.jabatan import Wewenang
+from kinerja.domain.kesalahan import TidakDitemukan
+from kinerja.domain.periode import JenisPeriode
+from kinerja.models.basis_data import db
+from kinerja.models.laporan import Laporan
+from kinerja.models.periode import Periode
+from kinerja.models.tugas import Tugas, tugas_periode
+from kinerja.operations.laporan import isi_laporan, laporan_kini, narasi_laporan
+from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.web import laporan_angka
+from kinerja.web.akses import perlu
+from kinerja.web.jam import sekarang
+from kinerja.web.kata_waktu import Kata
+from kinerja.web.laporan_bagian import baca
+from kinerja.web.laporan_pdf import cetak_laporan
+from kinerja.web.respond import respond
+
+bp = Blueprint("laporan", __name__, url_prefix="/laporan")
+
+HALAMAN_PRATINJAU = 40
+
+
+@bp.record_once
+def _daftarkan_kata(keadaan: BlueprintSetupState) -> None:
+    """The words of figures, for the macros of templates/laporan/_angka.html."""
+    keadaan.app.jinja_env.globals["kata_laporan"] = laporan_angka
+
+
+@dataclass(frozen=True)
+class BarisLaporan:
+    """A period in the list with its newest report, if there is one."""
+
+    periode: Periode
+    laporan: Laporan | None
+    kata: Kata
+
+
+def cari_periode(periode_id: int) -> Periode:
+    """A period that has a report. Raises TidakDitemukan."""
+    periode = db.session.get(Periode, periode_id)
+    if periode is None or periode.jenis is JenisPeriode.SEKALI:
+        raise TidakDitemukan("Laporan itu tidak ada.")
+    return periode
+
+
+def kata_laporan(periode: Periode, laporan: Laporan | None) -> Kata:
+    """Where the report stands, in words."""
+    if laporan is None:
+        return Kata("Belum diolah", "netral", "titik")
+    if periode.ditutup_pada is not None:
+        return Kata("Disahkan dan diarsipkan", "baik", "centang")
+    if laporan.dibekukan_pada is not None:
+        return Kata("Selesai disusun, menunggu tanda tangan", "info", "jam")
+    return Kata(f"Draf versi {laporan.versi}" if laporan.versi > 1 else "Draf", "awas", "pena")
+
+
+@bp.get("/")
+@perlu(Wewenang.BACA)
+def beranda() -> Response:
+    """Every report by year, newest year first."""
+    semua: dict[int, Laporan] = {}
+    ringkas = load_only(Laporan.periode_id, Laporan.versi, Laporan.diolah_pada, Laporan.dibekukan_pada)
+    for satu in db.session.execute(select(Laporan).options(ringkas).order_by(Laporan.versi)).scalars():
+        semua[satu.periode_id] = satu
+    tahun: dict[int, list[BarisLaporan]] = {}
+    pilih = select(Periode).where(Periode.jenis != JenisPeriode.SEKALI)
+    for p in db.session.execute(pilih.order_by(Periode.tahun.desc(), Periode.id)).scalars():
+        baris = BarisLaporan(p, semua.get(p.id), kata_laporan(p, semua.get(p.id)))
+        tahun.setdefault(p.tahun, []).append(baris)
+    return respond("laporan/beranda.html", tahun=tahun)
+
+
+@bp.get("/<nomor:periode_id>")
+@perlu(Wewenang.BACA)
+def tampil(periode_id: int) -> Response:
+    """The newest version of a period's report: figures, texts, where it stands."""
+    return respond("laporan/tampil.html", **konteks_laporan(cari_periode(periode_id)))
+
+
+def konteks_laporan(periode: Periode) -> dict[str, Any]:
+    laporan = laporan_kini(db.session(), periode.id)
+    isi = isi_laporan(laporan) if laporan else None
+    return {
+        "periode": periode,
+        "laporan": laporan,
+        "isi": isi,
+        "kata": kata_laporan(periode, laporan),
+        "kelompok_baca": baca(isi, narasi_laporan(laporan)) if isi and laporan else [],
+        "koreksi": daftar_koreksi(db.session(), periode.id),
+        "tugas_kini": _tugas_kini(periode),
+    }
+
+
+def _tugas_kini(periode: Periode) -> Tugas | None:
+    """The open step of the period, if one is."""
+    semua = db.session.execute(tugas_periode(periode.id)).scalars()
+    return next((t for t in semua if t.terbuka and t.dibuka_pada and t.dibuka_pada <= sekarang()), None)
+
+
+@bp.get("/<nomor:periode_id>/draf.pdf")
+@perlu(Wewenang.BACA)
+def pdf(periode_id: int) -> Response:
+    """The draft as a download, marked as one."""
+    periode = cari_periode(periode_id)
+    hasil = cetak_laporan(periode_id, draf=True)
+    jawab = Response(hasil.pdf, mimetype="application/pdf")
+    jawab.headers.set("Content-Disposition", "attachment", filename=f"Draf Laporan {periode.nama}.pdf")
+    return jawab
+
+
+@bp.get("/<nomor:periode_id>/pratinjau")
+@perlu(Wewenang.BACA)
+def pratinjau(periode_id: int) -> Response:
+    """The draft as page images: what will be printed."""
+    periode = cari_periode(periode_id)
+    hasil = cetak_laporan(periode_id, draf=True)
+    jumlah, gambar = gambar_halaman(hasil.pdf, sampai=HALAMAN_PRATINJAU)
+    return respond(
+        "laporan/pratinjau.html",
+        "laporan/_pratinjau.html",
+        periode=periode,
+        jumlah=jumlah,
+        gambar=[base64.b64encode(satu).decode("ascii") for satu in gambar],
+    )

@@ -1,0 +1,135 @@
+"""A report as PDF, from its rows: what is frozen, what people wrote, who signs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kinerja.documents.cetak import HasilCetak, cetak
+from kinerja.documents.kantor import Awalan, Penandatangan
+from kinerja.documents.kantor_dari import kop_dari
+from kinerja.documents.laporan import (
+    TEMPLAT,
+    BarisPembagian,
+    KoreksiCetak,
+    Pelengkap,
+    TemuanCetak,
+    susun,
+)
+from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
+from kinerja.documents.tanggal import tulis_tanggal
+from kinerja.domain.jabatan import Peran
+from kinerja.domain.kesalahan import TidakDitemukan
+from kinerja.domain.periode import JenisPeriode, bagian
+from kinerja.models.basis_data import db, lepas
+from kinerja.models.catatan import Catatan
+from kinerja.models.kantor import Kantor, kantor
+from kinerja.models.laporan import Laporan
+from kinerja.models.periode import Periode, periode_satu
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_lengkap
+from kinerja.operations.laporan import isi_laporan, laporan_kini, narasi_laporan
+from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.operations.narasi_bahan import pembagian_tugas
+from kinerja.operations.penandatangan import penanda
+from kinerja.operations.temuan import BarisTemuan, daftar_temuan
+from kinerja.web.jam import hari_ini
+
+DRAF = "DRAF – BELUM DISAHKAN"
+_AWALAN: dict[str, Awalan] = {"": "", "Plt.": "Plt.", "Plh.": "Plh."}
+
+
+def cetak_laporan(
+    periode_id: int, *, nomor: str = "", kode: str = "", tanggal: date | None = None, draf: bool = False
+) -> HasilCetak:
+    """Print the newest version of a period's report; ``draf`` marks it as one.
+
+    Nothing may have been written in the running transaction: it ends here, before the slow rendering.
+    Raises TidakDitemukan without a report, GagalCetak when it cannot be printed whole.
+    """
+    sesi = db.session()
+    periode = sesi.get(Periode, periode_id)
+    laporan = laporan_kini(sesi, periode_id)
+    if periode is None or laporan is None:
+        raise TidakDitemukan("Laporan periode ini belum ada.")
+    lengkap = _pelengkap(sesi, periode, laporan, tanggal or hari_ini(), nomor, kode, DRAF if draf else "")
+    data = susun(isi_laporan(laporan), lengkap)
+    bertanggal = laporan.dibekukan_pada or laporan.disimpan_pada or laporan.diolah_pada
+    lepas(sesi)
+    return cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=bertanggal)
+
+
+def _pelengkap(
+    sesi: Session, periode: Periode, laporan: Laporan, hari: date, nomor: str, kode: str, status: str
+) -> Pelengkap:
+    office = kantor(sesi)
+    tahunan = periode.jenis is JenisPeriode.TAHUNAN
+    return Pelengkap(
+        kantor=kop_dari(office),
+        penandatangan=_penandatangan(sesi, office, hari),
+        narasi=narasi_laporan(laporan),
+        temuan=_temuan(sesi, periode),
+        koreksi=tuple(
+            KoreksiCetak(k.bagian, k.uraian, k.jabatan_nama, k.tindak_lanjut)
+            for k in daftar_koreksi(sesi, periode.id)
+        ),
+        pembagian_tugas=tuple(
+            BarisPembagian(b.unit.nama, b.uraian, tulis_tanggal(b.tenggat))
+            for b in pembagian_tugas(sesi, periode.id)
+        ),
+        pk=perjanjian_kinerja_dari(_pk(sesi, laporan), office) if tahunan else None,
+        nomor=nomor,
+        status=status,
+        kode=kode,
+        jangkar=_jangkar(sesi, laporan),
+    )
+
+
+def _penandatangan(sesi: Session, office: Kantor, hari: date) -> Penandatangan:
+    """The Camat of that day; an empty name where nobody holds the post."""
+    orang = penanda(sesi, Peran.CAMAT, hari)
+    jabatan = orang.jabatan if orang else "Camat"
+    if jabatan.casefold() == "camat":
+        jabatan = f"{jabatan} {office.kecamatan}".strip()
+    return Penandatangan(
+        jabatan,
+        orang.nama if orang else "",
+        pangkat=orang.pangkat if orang else "",
+        nip=orang.nip if orang else "",
+        awalan=_AWALAN.get(orang.awalan, "") if orang else "",
+        tempat=office.ibu_kota or office.kecamatan,
+        tanggal=tulis_tanggal(hari),
+    )
+
+
+def _temuan(sesi: Session, periode: Periode) -> tuple[TemuanCetak, ...]:
+    """The findings that stand with their explanation, of every triwulan the report is about."""
+    hasil: list[BarisTemuan] = []
+    for murni in bagian(periode.murni, JenisPeriode.TRIWULAN):
+        satu = sesi.execute(periode_satu(murni.tahun, murni.jenis, murni.ke)).scalar_one_or_none()
+        if satu is not None:
+            hasil.extend(b for b in daftar_temuan(sesi, satu) if b.penjelasan is not None)
+    return tuple(
+        TemuanCetak(b.temuan.pesan, b.penjelasan.penjelasan, b.penjelasan.oleh_nama)
+        for b in hasil
+        if b.penjelasan is not None
+    )
+
+
+def _pk(sesi: Session, laporan: Laporan) -> PerjanjianKinerja:
+    """The version of the PK this report was made from."""
+    return sesi.execute(pk_lengkap().where(PerjanjianKinerja.id == laporan.pk_id)).scalar_one()
+
+
+def _jangkar(sesi: Session, laporan: Laporan) -> str:
+    """The audit chain's hash of the freeze; empty for a draft."""
+    if laporan.dibekukan_pada is None:
+        return ""
+    hash_beku = sesi.execute(
+        select(Catatan.hash)
+        .where(Catatan.tindakan == "bekukan", Catatan.objek == f"laporan:{laporan.id}")
+        .order_by(Catatan.seq.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return hash_beku or ""
