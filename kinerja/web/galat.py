@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import secrets
 import sqlite3
@@ -98,6 +99,15 @@ def pasang(app: Flask) -> None:
         if isinstance(salah.orig, sqlite3.OperationalError) and ("full" in teks or "readonly" in teks):
             return halaman_galat(507, *PESAN[507])
         return halaman_galat(503, *PESAN[503])
+
+    @app.errorhandler(OSError)
+    def _cakram(salah: OSError) -> Response:
+        """A file that cannot be written because the disk is full or read-only; any other is unforeseen."""
+        if salah.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            return _lain(salah)
+        db.session.rollback()
+        _log.error("cakram: %s", salah)
+        return halaman_galat(507, *PESAN[507])
 
     @app.errorhandler(Exception)
     def _lain(salah: Exception) -> Response:

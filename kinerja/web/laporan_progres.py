@@ -21,7 +21,7 @@ from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import Formulir
 from kinerja.web.jam import sekarang
 from kinerja.web.langkah.rekap import form_kembali, form_lewati
-from kinerja.web.respond import pindah, respond
+from kinerja.web.respond import respond, tersimpan
 from kinerja.web.tugas import konteks
 
 bp = Blueprint("laporan_progres", __name__, url_prefix="/laporan-progres")
@@ -60,7 +60,11 @@ def _kerjakan(tugas: Tugas, form: Formulir, kunci: str, unit_id: int, tindak: Ca
             pesan = tindak()
             db.session.commit()
             flash(pesan, "sukses")
-            return pindah(url_for("tugas.tampil", tugas_id=tugas.id, _anchor=f"unit-{unit_id}"))
+            return tersimpan(
+                url_for("tugas.tampil", tugas_id=tugas.id, _anchor=f"unit-{unit_id}"),
+                "tugas/_tugas.html",
+                **konteks(ambil(db.session(), tugas.id)),
+            )
         except (BelumLengkap, MasukanSalah, SudahDikerjakan) as salah:
             db.session.rollback()
             form.salahkan(salah)

@@ -23,7 +23,7 @@ def unit_saya(periode: Periode) -> tuple[IsianUnit, ...]:
 
 def konteks_isian(periode: Periode, isian: IsianUnit, **ganti: Any) -> dict[str, Any]:
     """All of the page; ``ganti`` puts forms with errors in place of fresh ones."""
-    hasil = {
+    hasil: dict[str, Any] = {
         "periode": periode,
         "isian": isian,
         "hak": hak_isi(db.session(), periode, isian.unit.id, pelaku()),
