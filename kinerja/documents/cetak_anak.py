@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import logging
 from typing import Any
@@ -10,8 +11,6 @@ from kinerja.documents.anak import Tolak
 from kinerja.documents.huruf import folder_huruf
 from kinerja.documents.huruf_gambar import daftarkan_huruf_gambar
 from kinerja.documents.toleransi import beri_toleransi
-
-_DIAM = frozenset({"fontTools"})
 
 
 class _Penampung(logging.Handler):
@@ -42,17 +41,23 @@ def cetak(permintaan: dict[str, Any], _muatan: list[bytes]) -> tuple[dict[str, A
     return {"halaman": hasil.halaman}, [pdf]
 
 
-def _dokumen_tanpa_sisa(induk: Any) -> Any:
-    """The document class, rid of what xhtml2pdf 0.2.28 leaves in the story for each cell with a keep-in-frame
-    mode: an empty box before the table, which would part the table from its heading."""
+@functools.cache
+def _buang_kotak_kosong() -> None:
+    """Let a heading stay with its table; once a process.
+
+    For each cell with a keep-in-frame mode xhtml2pdf 0.2.28 leaves an empty box in the story before the
+    table, and the heading was kept with that box instead.
+    """
     from reportlab.platypus.flowables import KeepInFrame
+    from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc
 
-    class Dokumen(induk):  # type: ignore[misc]
-        def build(self, story: list[Any], *args: Any, **kwargs: Any) -> Any:
-            story[:] = [f for f in story if not (type(f) is KeepInFrame and not f._content)]
-            return super().build(story, *args, **kwargs)
+    asli = PmlBaseDoc.build
 
-    return Dokumen
+    def build(self: Any, story: list[Any], *args: Any, **kwargs: Any) -> Any:
+        story[:] = [f for f in story if not (type(f) is KeepInFrame and not f._content)]
+        return asli(self, story, *args, **kwargs)
+
+    PmlBaseDoc.build = build
 
 
 def _render(html: str) -> bytes:
@@ -60,17 +65,16 @@ def _render(html: str) -> bytes:
     from reportlab.platypus.doctemplate import LayoutError
 
     rl_config.invariant = 1
-    from xhtml2pdf import document
     from xhtml2pdf.config.resources import ResourceAccessPolicy
+    from xhtml2pdf.document import pisaDocument
 
-    document.PmlBaseDoc = _dokumen_tanpa_sisa(document.PmlBaseDoc)
-
+    _buang_kotak_kosong()
     beri_toleransi()
     daftarkan_huruf_gambar()
     akar = folder_huruf()
     keluar = io.BytesIO()
     try:
-        konteks = document.pisaDocument(
+        konteks = pisaDocument(
             html,
             keluar,
             path=str(akar / "dokumen.html"),
