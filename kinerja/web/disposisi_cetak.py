@@ -6,7 +6,8 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.documents.cetak import cetak
-from kinerja.documents.kantor import Awalan, Kantor, Penandatangan
+from kinerja.documents.kantor import Awalan, Penandatangan
+from kinerja.documents.kantor_dari import kop_dari
 from kinerja.documents.lembar_disposisi import TEMPLAT, Balasan, Centang, LembarDisposisi
 from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
 from kinerja.domain.disposisi import INSTRUKSI, NAMA_HASIL, NAMA_SIFAT, Sifat
@@ -46,7 +47,7 @@ def lembar_dari(disposisi: Disposisi) -> LembarDisposisi:
     cabang = [c for c in disposisi.cabang if c.dibatalkan_pada is None]
     jawaban = any(c.penyelesaian or c.induk_id for c in cabang)
     return LembarDisposisi(
-        kantor=_kop(office),
+        kantor=kop_dari(office),
         nomor_agenda=f"{disposisi.nomor_agenda}/{disposisi.tahun}",
         hal=disposisi.hal,
         sifat=tuple(Centang(NAMA_SIFAT[s], s is disposisi.sifat) for s in SIFAT),
@@ -119,16 +120,4 @@ def _balasan(cabang: CabangDisposisi, nomor_zona: int) -> Balasan:
         pada=tulis_saat(selesai.pada, nomor_zona),
         teks=selesai.balasan,
         pesan=cabang.pesan,
-    )
-
-
-def _kop(office: baris_kantor.Kantor) -> Kantor:
-    return Kantor(
-        office.kabupaten,
-        office.kecamatan,
-        alamat=office.alamat,
-        telepon=office.telepon,
-        laman=office.laman,
-        pos_el=office.pos_el,
-        kode_pos=office.kode_pos,
     )

@@ -286,6 +286,17 @@ def test_step_1_comes_filled_in_so_that_one_click_sends_it(masuk: Masuk, langkah
     assert 'name="minta-tenggat"' in halaman
 
 
+def test_a_late_step_1_proposes_working_days_from_today(
+    aplikasi: Flask, masuk: Masuk, langkah_1: int
+) -> None:
+    with aplikasi.app_context():
+        lewat = tugas_uji(db.session(), JenisPeriode.TRIWULAN, 1, "1").id
+        lanjut = tugas_uji(db.session(), JenisPeriode.TRIWULAN, 3, "2").tenggat
+    umum = masuk("kasubag_umum")
+    assert 'value="2026-10-13"' in umum.get(f"/tugas/{lewat}").text  # Thursday the 8th and three
+    assert f'value="{lanjut}"' in umum.get(f"/tugas/{langkah_1}").text
+
+
 def test_sending_writes_one_slip_with_a_branch_each(
     aplikasi: Flask, masuk: Masuk, nomor: Callable[[str], int], langkah_1: int
 ) -> None:
@@ -356,7 +367,7 @@ def test_a_head_post_without_holder_is_shown_with_a_warning(
             p.selesai = p.mulai
         db.session.commit()
     halaman = masuk("kasubag_umum").get(f"/tugas/{langkah_1}").text
-    assert "Jabatan ini belum ada pejabatnya hari ini" in halaman
+    assert "belum ada pejabatnya hari ini" in halaman
     assert halaman.count('name="minta-penerima"') == 6
 
 

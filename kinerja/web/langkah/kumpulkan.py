@@ -9,17 +9,21 @@ from sqlalchemy import select
 
 from kinerja.domain.disposisi import SIAPKAN_DATA, Sifat
 from kinerja.domain.jabatan import Pelaku
-from kinerja.domain.periode import tanggal_panjang
+from kinerja.domain.mutu_baku import tambah_hari_kerja
 from kinerja.models.basis_data import db
 from kinerja.models.disposisi import Disposisi
+from kinerja.models.kantor import kantor
 from kinerja.models.tugas import Tugas
 from kinerja.operations.disposisi_lihat import terlihat
 from kinerja.operations.disposisi_permintaan import UnitDiminta, unit_diminta
+from kinerja.operations.kalender import libur
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.disposisi_formulir import FormPermintaan
 from kinerja.web.disposisi_halaman import kata_cabang
 from kinerja.web.disposisi_penerima import Calon
 from kinerja.web.jam import hari_ini
+
+HARI_MENGISI = 3  # working days proposed to the units when the steps run late
 
 
 def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
@@ -60,25 +64,27 @@ def form_permintaan(
 
 def _awal(tugas: Tugas) -> dict[str, Any]:
     nama = tugas.periode.nama
-    tenggat = _tenggat(tugas)
     return {
         "hal": f"Permintaan data kinerja {nama}",
         "sifat": Sifat.SEGERA.value,
         "instruksi": [SIAPKAN_DATA],
         "catatan": (
             f"Mohon isi realisasi indikator dan anggaran {nama} beserta buktinya, "
-            f"lalu kirim laporan progres unit paling lambat {tanggal_panjang(tenggat)}."
+            "lalu kirim laporan progres unit sebelum tenggat."
         ),
-        "tenggat": tenggat,
+        "tenggat": _tenggat(tugas),
     }
 
 
 def _tenggat(tugas: Tugas) -> date:
-    """The due date of the step after this one, when the data are put together; never a past day."""
+    """The due date of the next step, when the data are put together; from today where that is past."""
     lanjut = db.session.execute(
         select(Tugas.tenggat)
         .where(Tugas.periode_id == tugas.periode_id, Tugas.langkah > tugas.langkah)
         .order_by(Tugas.langkah)
         .limit(1)
     ).scalar_one_or_none()
-    return max(lanjut or tugas.tenggat, hari_ini())
+    usul = lanjut or tugas.tenggat
+    if usul >= hari_ini():
+        return usul
+    return tambah_hari_kerja(hari_ini(), HARI_MENGISI, libur(kantor(db.session()), hari_ini().year))
