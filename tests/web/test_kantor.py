@@ -1,0 +1,130 @@
+"""The page of the office's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from kinerja.models import db
+from kinerja.models.catatan import Catatan
+from kinerja.models.kantor import Kantor, kantor
+from tests.conftest import HARI_UJI
+
+Masuk = Callable[[str], FlaskClient]
+HTMX = {"HX-Request": "true"}
+TENGGAT = {
+    **{
+        f"tenggat_triwulan_{k}": v
+        for k, v in {"1": 2, "2": 6, "3": 7, "4": 9, "5": 12, "pengesahan": 14}.items()
+    },
+    **{f"tenggat_semester_{k}": v for k, v in {"6": 16, "7": 19, "8": 22, "pengesahan": 24}.items()},
+    **{f"tenggat_tahunan_{k}": v for k, v in {"9": 0, "pengesahan": 0}.items()},
+}
+ISI = {
+    "kabupaten": "Pesisir Selatan",
+    "kecamatan": "Koto XI Tarusan",
+    "ibu_kota": "Tarusan",
+    "alamat": "Jl. Padang–Painan Km 54",
+    "kode_pos": "25654",
+    "jabatan_atasan": "Bupati Pesisir Selatan",
+    "nama_atasan": "Nama Bupati",
+    "zona": "7",
+    "pola_nomor": "{klasifikasi}/{urut}/{unit}/{tahun}",
+    "kode_unit": "CMT-TRS",
+    "atas_nama": "sekretaris",
+    "libur_lokal": "",
+    **TENGGAT,
+}
+
+
+def kini(aplikasi: Flask) -> Kantor:
+    with aplikasi.app_context():
+        return kantor(db.session())
+
+
+@pytest.mark.parametrize("siapa", ["sekretaris", "kasubag_umum"])
+def test_the_settings_are_saved_with_one_audit_row(aplikasi: Flask, masuk: Masuk, siapa: str) -> None:
+    isi = {**ISI, "batas_capaian": "120", "libur_lokal": "\n20-03-2026\n20/03/2026 \n"}
+    jawab = masuk(siapa).post("/kantor/", data=isi)
+    assert (jawab.status_code, jawab.headers["Location"]) == (303, "/kantor/")
+    office = kini(aplikasi)
+    assert (office.alamat, office.batas_capaian) == ("Jl. Padang–Painan Km 54", Decimal(120))
+    assert (office.libur_lokal, office.disimpan_pada, office.tenggat) == (["2026-03-20"], HARI_UJI, None)
+    with aplikasi.app_context():
+        (baris,) = db.session.execute(select(Catatan).where(Catatan.tindakan == "atur_kantor")).scalars()
+        assert '"alamat":"Jl. Padang–Painan Km 54"' in baris.sesudah
+
+
+def test_due_dates_are_examples_until_the_office_says_they_are_its_own(aplikasi: Flask, masuk: Masuk) -> None:
+    klien = masuk("sekretaris")
+    assert "Masih contoh" in klien.get("/kantor/").text
+    klien.post("/kantor/", data={**ISI, "tenggat_ditetapkan": "y"})
+    assert "Masih contoh" not in klien.get("/kantor/").text
+    klien.post("/kantor/", data=ISI)
+    assert kini(aplikasi).tenggat is None
+    klien.post("/kantor/", data={**ISI, "tenggat_triwulan_1": "4"})
+    assert kini(aplikasi).tenggat["triwulan"]["1"] == 4
+    assert "dihitung ulang" in klien.get("/kantor/").text
+
+
+@pytest.mark.parametrize(
+    ("ubah", "pesan"),
+    [
+        ({"kabupaten": ""}, "Wajib diisi."),
+        ({"pola_nomor": "{urut}"}, "Pola nomor harus memuat {urut} dan {tahun}."),
+        ({"kode_unit": ""}, "Isi kode unit"),
+        ({"zona": "6"}, "Pilih salah satu dari daftar."),
+        ({"batas_capaian": "seratus"}, "angka"),
+        ({"libur_lokal": "20-03-2026\n31-02-2026"}, "“31-02-2026” bukan tanggal"),
+        ({"libur_lokal": "\n".join(["20-03-2026"] * 201)}, "Paling banyak 200"),
+        ({"tenggat_triwulan_1": "dua"}, "Isi dengan angka bulat."),
+        ({"tenggat_triwulan_1": "251"}, "Isi angka antara 0 dan 250."),
+        ({"tenggat_triwulan_1": ""}, "Isi jumlah hari kerja."),
+        ({"pos_el": "bukan"}, "Pos-el ditulis seperti"),
+    ],
+)
+def test_what_cannot_be_saved_comes_back_with_what_was_typed(
+    aplikasi: Flask, masuk: Masuk, ubah: dict[str, str], pesan: str
+) -> None:
+    jawab = masuk("kasubag_umum").post("/kantor/", data={**ISI, "alamat": "Jalan Ketikan", **ubah})
+    assert jawab.status_code == 422
+    assert pesan in jawab.text and 'value="Jalan Ketikan"' in jawab.text
+    assert kini(aplikasi).alamat == ""
+
+
+def test_the_preview_follows_what_is_typed_and_saves_nothing(aplikasi: Flask, masuk: Masuk) -> None:
+    jawab = masuk("sekretaris").get(
+        "/kantor/",
+        query_string={
+            "kecamatan": "Batang <b>Kapas</b>",
+            "kode_unit": "BTK",
+            "pola_nomor": "{urut}/{unit}/{tahun}",
+        },
+        headers=HTMX,
+    )
+    assert jawab.text.lstrip().startswith('<div id="kop"')
+    assert "Kecamatan Batang &lt;b&gt;Kapas&lt;/b&gt;" in jawab.text and "1/BTK/2026" in jawab.text
+    assert kini(aplikasi).kecamatan == "Koto XI Tarusan"
+
+
+def test_the_preview_says_why_there_is_no_number(masuk: Masuk) -> None:
+    jawab = masuk("sekretaris").get("/kantor/", query_string={"pola_nomor": "{urut"}, headers=HTMX)
+    assert "tidak berpasangan" in jawab.text
+
+
+@pytest.mark.parametrize("siapa", ["camat", "kasubag_perencanaan", "kasi_pmd", "staf_pelayanan"])
+def test_other_posts_do_not_open_the_settings(masuk: Masuk, siapa: str) -> None:
+    assert masuk(siapa).get("/kantor/").status_code == 403
+    assert masuk(siapa).post("/kantor/", data=ISI).status_code == 403
+
+
+def test_the_admin_reads_but_no_longer_saves(aplikasi: Flask, masuk: Masuk) -> None:
+    klien = masuk("admin")
+    assert "Halaman ini untuk dibaca" in klien.get("/kantor/").text
+    assert klien.post("/kantor/", data=ISI).status_code == 403
+    assert kini(aplikasi).alamat == ""

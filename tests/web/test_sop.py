@@ -1,0 +1,106 @@
+"""The SOP page, its PDF, and the matrix of a running period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from kinerja.domain.periode import JenisPeriode
+from kinerja.models import db
+from kinerja.models.periode import periode_satu
+from kinerja.models.tugas import Penyelesaian, Tugas
+from kinerja.sop import muat
+from tests.conftest import HARI_UJI
+from tests.kantor_uji import PEMERAN, TAHUN, orang_uji
+
+Masuk = Callable[[str], FlaskClient]
+
+
+def periode_id(aplikasi: Flask, ke: int) -> int:
+    with aplikasi.app_context():
+        return db.session.execute(periode_satu(TAHUN, JenisPeriode.TRIWULAN, ke)).scalar_one().id
+
+
+@pytest.mark.parametrize("siapa", PEMERAN)
+def test_every_post_reads_the_sheet(masuk: Masuk, siapa: str) -> None:
+    assert "00.8.3.3/16 / SOP-CMT-TRS/2025" in masuk(siapa).get("/sop").text
+
+
+def test_the_sheet_is_shown_as_printed_with_its_defects_beside(masuk: Masuk) -> None:
+    teks = masuk("camat").get("/sop").text
+    for tercetak in ("Isntansi", "NUBLATI, SE, M.Si", "NURIA NI, SE, M.Si.", "Reaksi Disposisi", "2 Menit"):
+        assert tercetak in teks
+    for langkah in muat().langkah_semua:
+        assert langkah.kegiatan in teks
+    assert teks.count("perlu dikonfirmasi kantor") >= 8  # steps 2 to 9 stand under a supposed pelaksana
+    assert "Perlu dikonfirmasi kantor" in teks
+    assert "NIP ini 17 angka" in teks and "kurang satu angka nol" in teks
+    assert "bagan.css" in teks and "style=" not in teks
+
+
+def test_the_sheet_comes_as_pdf(masuk: Masuk) -> None:
+    jawab = masuk("staf_pelayanan").get("/sop.pdf")
+    assert jawab.mimetype == "application/pdf"
+    assert jawab.headers["Content-Disposition"].startswith("attachment;")
+    teks = " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(jawab.data)).pages).split())
+    assert "Mengumpulkan data laporan kinerja triwulan" in teks
+
+
+def test_a_running_period_shows_where_it_is(aplikasi: Flask, masuk: Masuk) -> None:
+    teks = masuk("kasi_pmd").get(f"/sop/{periode_id(aplikasi, 3)}").text
+    assert "Anda di sini: pada Kasubag Umum dan Kepegawaian (Kasubag Umum dan Kepegawaian Uji)" in teks
+    assert teks.count('aria-current="step"') == 1
+    assert teks.count('<tr class="bagan-menunggu">') == 4  # the other steps of the triwulan
+
+
+def test_a_done_step_says_who_and_when(aplikasi: Flask, masuk: Masuk) -> None:
+    with aplikasi.app_context():
+        periode = db.session.execute(periode_satu(TAHUN, JenisPeriode.TRIWULAN, 3)).scalar_one()
+        semua = {
+            t.kunci: t
+            for t in db.session.execute(select(Tugas).where(Tugas.periode_id == periode.id)).scalars()
+        }
+        kasubag = orang_uji(db.session(), "kasubag_umum")
+        selesai = Penyelesaian(
+            tugas_id=semua["1"].id,
+            oleh_id=kasubag.pegawai_id,
+            oleh_nama=kasubag.nama,
+            jabatan_id=kasubag.jabatan[0].id,
+            jabatan_nama="Plt. Kasubag Umum",
+            pada=HARI_UJI,
+            pengerjaan_menit=95,
+        )
+        db.session.add(selesai)
+        db.session.flush()
+        semua["1"].penyelesaian_id = selesai.id
+        semua["2"].dibuka_pada = HARI_UJI
+        db.session.commit()
+        nomor = periode.id
+    teks = masuk("camat").get(f"/sop/{nomor}").text
+    assert (
+        "Selesai oleh Kasubag Umum dan Kepegawaian Uji (Plt. Kasubag Umum), 8 Oktober 2026 pukul 09.00; "
+        "pengerjaan 1 jam 35 menit"
+    ) in teks
+    assert "Anda di sini: pada Kasubag Perencanaan" in teks
+    assert '<tr class="bagan-selesai">' in teks
+
+
+def test_a_period_to_come_waits_whole(aplikasi: Flask, masuk: Masuk) -> None:
+    teks = masuk("camat").get(f"/sop/{periode_id(aplikasi, 4)}").text
+    assert "Anda di sini" not in teks and teks.count('<tr class="bagan-menunggu">') == 5
+
+
+def test_the_course_is_not_for_the_admin_nor_for_unknown_periods(aplikasi: Flask, masuk: Masuk) -> None:
+    assert masuk("admin").get(f"/sop/{periode_id(aplikasi, 3)}").status_code == 403
+    assert masuk("camat").get("/sop/999").status_code == 404
+
+
+@pytest.mark.parametrize("alamat", ["/sop", "/sop.pdf", "/sop/1"])
+def test_it_is_only_read(masuk: Masuk, alamat: str) -> None:
+    assert masuk("camat").post(alamat).status_code == 405
