@@ -46,6 +46,9 @@ def layani(app: Flask, host: str, port: int) -> None:
     """Serve until stopped; says the address once the port is open."""
     from waitress import create_server
 
+    from kinerja.archive.gudang import bersihkan_tmp
+
+    bersihkan_tmp(app.config["DATA"])  # leftovers of uploads that a crash cut off
     try:
         server = create_server(
             app,

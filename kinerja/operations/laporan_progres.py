@@ -46,6 +46,7 @@ def kirim(
     disposisi and the open returns.
     """
     periode = triwulan(sesi, periode_id)
+    laporan_unit(sesi, periode.id, unit_id, kunci=True)  # of two who send at once, one waits here
     isian = _isian(sesi, periode, unit_id)
     jabatan = pastikan_boleh_isi(sesi, periode, unit_id, oleh)
     if kepala_unit(oleh, unit_id) is None:
