@@ -20,11 +20,15 @@ from kinerja.operations.undangan import jabatan_diundang, undangan_awal
 from kinerja.web.formulir import WAJIB, Formulir
 
 
-class Centang(SelectMultipleField):
-    """Several choices as checkboxes."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
+def _centang(label: str) -> SelectMultipleField:
+    """Several choices as checkboxes; the choices are put in by the builders below."""
+    return SelectMultipleField(
+        label,
+        [Optional()],
+        coerce=int,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
 
 
 class FormUndangan(Formulir):
@@ -32,12 +36,12 @@ class FormUndangan(Formulir):
     pukul = StringField("Pukul", [InputRequired("Isi pukul rapat."), Length(max=20)])
     tempat = StringField("Tempat", [InputRequired("Isi tempat rapat."), Length(max=PANJANG_BARIS)])
     agenda = StringField("Agenda", [InputRequired("Isi agenda rapat."), Length(max=PANJANG_BARIS)])
-    jabatan_id = Centang("Pejabat yang diundang", [Optional()], coerce=int)
+    jabatan_id = _centang("Pejabat yang diundang")
 
 
 class FormRapat(Formulir):
     tanggal = DateField("Rapat dilaksanakan pada", [InputRequired("Isi tanggal rapat dilaksanakan.")])
-    hadir = Centang("Yang hadir", [Optional()], coerce=int)
+    hadir = _centang("Yang hadir")
     notulen = TextAreaField("Notulen", [Optional(), Length(max=PANJANG_NASKAH)])
 
 
