@@ -35,7 +35,7 @@ class Baris:
     tenggat: str
 
 
-class PenerimaField(Field):
+class PenerimaField(Field):  # type: ignore[misc]
     """``data`` is [(jabatan_id, due date or None)] after validation. The view sets ``calon`` first, and
     ``pilih_dahulu`` (post ids ticked in an empty form)."""
 

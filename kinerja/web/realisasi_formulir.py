@@ -41,7 +41,7 @@ class FormIsian(Formulir):
 class FormIsianPredikat(FormIsian):
     """One indicator whose target is a label on a scale."""
 
-    nilai = SelectField("Realisasi", [Optional()], validate_choice=False)  # type: ignore[assignment]
+    nilai = SelectField("Realisasi", [Optional()], validate_choice=False)
 
 
 class FormAnggaran(Formulir):
