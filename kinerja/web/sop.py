@@ -56,7 +56,7 @@ def tampil() -> Response:
         lembar=lembar,
         sop=sop,
         cetakan=cetakan,
-        bagan=bagan(sop),
+        bagan=_bagan_lembar(sop),
         periode=list(periode),
     )
 
@@ -95,6 +95,16 @@ def periode(periode_id: int) -> Response:
         bagan=_bagan_periode(sop, list(tugas)),
         di_sini=[t for t in tugas if _keadaan(t) is Keadaan.BERJALAN],
     )
+
+
+def _bagan_lembar(sop: Sop) -> Bagan:
+    """The chart of the sheet itself; a supposed pelaksana says so in its row."""
+    hasil = bagan(sop)
+    isi = tuple(
+        replace(b, kata_keadaan="Pelaksana perlu dikonfirmasi kantor") if b.perlu_dikonfirmasi else b
+        for b in hasil.baris
+    )
+    return replace(hasil, baris=isi)
 
 
 def _keadaan(tugas: Tugas) -> Keadaan:
