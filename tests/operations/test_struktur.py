@@ -17,6 +17,7 @@ from kinerja.models.pegawai import Penugasan
 from kinerja.operations import struktur
 from kinerja.operations import unit as unit_verba
 from kinerja.operations.penugasan import akhiri_penugasan
+from tests.data_uji_disposisi import bebas
 from tests.kantor_uji import orang_uji
 
 PADA = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
@@ -211,3 +212,19 @@ def test_the_usual_structure_fills_an_empty_office(kantor_kosong: Session) -> No
     assert sesi.execute(select(func.count()).select_from(Unit)).scalar_one() == 7
     with pytest.raises(SudahDikerjakan):
         struktur.buat_susunan_lazim(sesi, None, PADA)
+
+
+def test_a_post_with_a_disposisi_waiting_stays_open(sesi: Session) -> None:
+    bebas(sesi, "kasi_pelayanan", "staf_pelayanan")
+    j = jabatan(sesi, "Staf Pelayanan")
+    kosongkan(sesi, j)
+    with pytest.raises(MasukanSalah, match="disposisi yang menunggu"):
+        struktur.nonaktifkan_jabatan(sesi, j.id, orang_uji(sesi, "admin"), PADA, HARI)
+
+
+def test_a_closed_post_leads_nobody(sesi: Session) -> None:
+    j, kasi = jabatan(sesi, "Staf Pelayanan"), jabatan(sesi, "Kasi Pemerintahan")
+    kasi.aktif = False
+    with pytest.raises(MasukanSalah) as salah:
+        struktur.ubah_jabatan(sesi, j.id, j.nama, j.unit_id, kasi.id, orang_uji(sesi, "admin"), PADA)
+    assert salah.value.medan == "atasan_id"
