@@ -57,6 +57,11 @@ class BagianTampil:
     def terisi(self) -> bool:
         return bool(self.teks.strip())
 
+    @property
+    def ada_salah(self) -> bool:
+        """The typed text was refused."""
+        return bool(self.form.errors or self.form.salah_umum)
+
 
 def form_narasi(kunci: str, teks: str) -> FormNarasi:
     """The form as it opens, with the digest of the text it starts from."""

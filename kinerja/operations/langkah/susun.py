@@ -36,7 +36,7 @@ def narasi_wajib(sesi: Session, tugas: Tugas) -> Butir:
     wajib = sum(b.wajib for b in bagian_narasi(isi))
     if not kosong:
         return Butir(label, True, f"{wajib} bagian wajib sudah ditulis", tempat)
-    sebut = "; ".join(f"{b.kelompok}: {b.judul}" if b.sasaran else b.judul for b in kosong[:3])
+    sebut = "; ".join(f"{b.judul} (sasaran {b.sasaran})" if b.sasaran else b.judul for b in kosong[:3])
     lain = f"; dan {len(kosong) - 3} lainnya" if len(kosong) > 3 else ""
     return Butir(label, False, f"{len(kosong)} dari {wajib} bagian wajib masih kosong: {sebut}{lain}", tempat)
 
