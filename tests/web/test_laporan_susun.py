@@ -345,3 +345,18 @@ def test_the_yearly_step_shows_four_bab_and_saves_each_section(
     data = {"bagian": "sasaran-1-penyebab", "teks": "Pelayanan dipindah ke nagari."}
     assert klien.post(f"/laporan/{nomor}/narasi", data=data).status_code == 303
     assert narasi(aplikasi, nomor) == {"sasaran-1-penyebab": "Pelayanan dipindah ke nagari."}
+
+
+def test_groups_that_are_written_fold_away_until_a_correction_comes(
+    aplikasi: Flask, masuk: Masuk, keempat: Tempat
+) -> None:
+    nomor, tugas = keempat
+    lipat = 'class="kartu lipat kartu-lipat" open'
+    klien = masuk(KASUBAG)
+    assert klien.get(f"/tugas/{tugas}").text.count(lipat) == 5  # a group each with an empty required section
+    with aplikasi.app_context():
+        laporan = laporan_kini(db.session(), nomor)
+        assert laporan is not None
+        tulis_narasi(db.session(), laporan)
+        db.session.commit()
+    assert lipat not in klien.get(f"/tugas/{tugas}").text
