@@ -78,6 +78,7 @@ def tambah_aksi(
     aksi = RencanaAksi(indikator_id=indikator.id, **nilai)
     sesi.add(aksi)
     sesi.flush()
+    sesi.expire(indikator, ["rencana_aksi"])  # the page that answers reads the list anew
     pesan = f"Rencana aksi “{aksi.kegiatan}” ditambahkan untuk indikator “{indikator.uraian}” {pk.tahun}."
     catat(sesi, oleh, pada, "tambah", _objek(indikator), pesan, sesudah=isi_aksi(aksi))
     return aksi
@@ -105,6 +106,7 @@ def hapus_aksi(sesi: Session, aksi_id: int, oleh: Pelaku, pada: datetime) -> Ind
     catat(sesi, oleh, pada, "hapus", _objek(indikator), pesan, sebelum=isi_aksi(aksi))
     sesi.delete(aksi)
     sesi.flush()
+    sesi.expire(indikator, ["rencana_aksi"])
     return indikator
 
 

@@ -89,6 +89,10 @@ def test_htmx_gets_only_the_part_that_changes(aplikasi: Flask, disetujui: None, 
         assert jawab.status_code == 200
         assert jawab.text.lstrip().startswith('<section id="rencana-aksi"')
         assert "<html" not in jawab.text
+    assert "Survei kepuasan" in jawab.text  # the answer already shows what was just written
+    baru = aksi_dari(aplikasi, milik(aplikasi))[-1].id
+    hapus = kasi.post(f"/rencana-aksi/kegiatan/{baru}/penghapusan", headers=HX)
+    assert "Survei kepuasan" not in hapus.text
 
 
 def test_a_wrong_form_keeps_what_was_typed(aplikasi: Flask, disetujui: None, masuk: Masuk) -> None:
