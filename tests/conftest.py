@@ -25,6 +25,16 @@ from tests.kantor_uji import bangun
 HARI_UJI = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
 
 
+# Folders and tests that really print: a child process each, seconds in all.
+MENCETAK = ("tests/documents/",)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for butir in items:
+        if any(folder in butir.path.as_posix() for folder in MENCETAK):
+            butir.add_marker(pytest.mark.lambat)
+
+
 def buat_aplikasi(folder: Path, **ubah: object) -> Flask:
     """An application on an in-memory database, without CSRF (which has tests of its own)."""
     return create_app(

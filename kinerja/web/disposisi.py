@@ -16,7 +16,7 @@ from kinerja.operations import disposisi_daftar
 from kinerja.operations.disposisi_lihat import ambil
 from kinerja.web import disposisi_baru, disposisi_cabang, disposisi_cetak, disposisi_permintaan
 from kinerja.web.akses import pelaku, perlu
-from kinerja.web.disposisi_alamat import bp as bp
+from kinerja.web.disposisi_alamat import bp
 from kinerja.web.disposisi_halaman import kata_cabang, konteks, terbuka
 from kinerja.web.respond import respond
 

@@ -11,7 +11,7 @@ from kinerja.models.basis_data import db
 from kinerja.operations import orang_admin as verba
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import hari_ini, sekarang, waktu_nyata
-from kinerja.web.orang import bp as bp
+from kinerja.web.orang import bp
 from kinerja.web.orang_halaman import halaman
 from kinerja.web.respond import pindah
 from kinerja.web.sandi_ulang import FormSandiUlang, pastikan_sandi

@@ -23,8 +23,7 @@ from kinerja.web.akses import masuk, pelaku
 from kinerja.web.formulir import Formulir
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.respond import minta_potongan, respond
-from kinerja.web.sosialisasi_alamat import bp as bp
-from kinerja.web.sosialisasi_alamat import cari
+from kinerja.web.sosialisasi_alamat import bp, cari
 from kinerja.web.sosialisasi_formulir import (
     FormPeriksa,
     FormUndangan,

@@ -70,7 +70,9 @@ def test_only_the_web_layer_imports_flask(jalur: Path) -> None:
 
 def test_the_domain_is_standard_library_only() -> None:
     for jalur in (PAKET / "domain").rglob("*.py"):
-        luar = {m.split(".")[0] for m in impor(jalur)} - {"kinerja", "__future__"} - set(sys.stdlib_module_names)
+        luar = (
+            {m.split(".")[0] for m in impor(jalur)} - {"kinerja", "__future__"} - set(sys.stdlib_module_names)
+        )
         assert not luar, f"{jalur.name}: {luar}"
 
 
@@ -79,7 +81,9 @@ def test_the_domain_has_no_clock_and_no_files() -> None:
         for simpul in ast.walk(ast.parse(jalur.read_text(encoding="utf-8"))):
             if isinstance(simpul, ast.Call):
                 nama = ast.unparse(simpul.func)
-                assert nama not in {"open", "date.today", "datetime.now", "datetime.utcnow", "time.time"}, jalur
+                assert nama not in {"open", "date.today", "datetime.now", "datetime.utcnow", "time.time"}, (
+                    jalur
+                )
 
 
 def test_nothing_evaluates_text_or_starts_a_shell() -> None:
@@ -97,12 +101,19 @@ def test_nothing_evaluates_text_or_starts_a_shell() -> None:
 def test_sql_text_is_never_glued_together() -> None:
     for jalur in berkas():
         for simpul in ast.walk(ast.parse(jalur.read_text(encoding="utf-8"))):
-            if isinstance(simpul, ast.Call) and ast.unparse(simpul.func).split(".")[-1] in {"text", "exec_driver_sql"}:
+            if isinstance(simpul, ast.Call) and ast.unparse(simpul.func).split(".")[-1] in {
+                "text",
+                "exec_driver_sql",
+            }:
                 assert not any(isinstance(a, ast.JoinedStr | ast.BinOp) for a in simpul.args), jalur
 
 
 def test_files_stay_small() -> None:
     akar = PAKET.parent
     semua = [*berkas(), *(akar / "templates").rglob("*.html"), *(akar / "static").glob("*.js")]
-    panjang = {str(p.relative_to(akar)): n for p in semua if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300}
+    panjang = {
+        str(p.relative_to(akar)): n
+        for p in semua
+        if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300
+    }
     assert not panjang

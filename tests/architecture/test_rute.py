@@ -49,7 +49,9 @@ def test_anonymous_htmx_is_told_to_go_to_the_login(aplikasi: Flask) -> None:
 @pytest.mark.parametrize("cara", ["PUT", "DELETE", "PATCH", "TRACE"])
 def test_other_verbs_are_refused(aplikasi: Flask, cara: str) -> None:
     for aturan in aplikasi.url_map.iter_rules():
-        assert aplikasi.test_client().open(isi(aturan.rule), method=cara).status_code in (405, 404, 303), aturan
+        assert aplikasi.test_client().open(isi(aturan.rule), method=cara).status_code in (405, 404, 303), (
+            aturan
+        )
 
 
 def test_numbers_in_urls_are_plain_and_short(_aplikasi: Flask) -> None:

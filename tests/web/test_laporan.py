@@ -185,6 +185,7 @@ def test_the_state_of_a_report_is_said_in_words(aplikasi: Flask, masuk: Masuk, s
     assert "Laporan Triwulan III 2026 Angka diolah 8 Oktober 2026 Draf" in kata
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "kunci", [(JenisPeriode.TRIWULAN, 2), (JenisPeriode.SEMESTER, 1), (JenisPeriode.TAHUNAN, 1)]
 )
@@ -217,6 +218,7 @@ def test_the_draft_is_printed_marked_as_a_draft_with_the_same_figures(
         assert f"{s['capaian'][tabel['kolom'].index(kolom)]}%" in isi
 
 
+@pytest.mark.lambat
 def test_the_preview_shows_pages_as_pictures(masuk: Masuk, semua: Semua) -> None:
     alamat = f"/laporan/{semua[JenisPeriode.TRIWULAN, 2]}/pratinjau"
     potongan = masuk("camat").get(alamat, headers={"HX-Request": "true"}).text

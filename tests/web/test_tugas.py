@@ -123,7 +123,9 @@ def test_extra_fields_change_nothing(aplikasi: Flask, masuk: Masuk, pertama: int
         assert baris.oleh_nama == "Kasubag Umum dan Kepegawaian Uji"
 
 
-def test_a_return_reaches_the_earlier_step_with_its_reason(aplikasi: Flask, masuk: Masuk, pertama: int) -> None:
+def test_a_return_reaches_the_earlier_step_with_its_reason(
+    aplikasi: Flask, masuk: Masuk, pertama: int
+) -> None:
     masuk("kasubag_umum").post(f"/tugas/{pertama}/penyelesaian", data={"catatan": "ya"})
     jawab = masuk("kasubag_perencanaan").post(
         f"/tugas/{pertama + 1}/pengembalian", data={"kembali-ke": "1", "kembali-alasan": "surat belum ada"}
@@ -154,7 +156,9 @@ def test_numbers_of_other_kinds_are_not_found(masuk: Masuk, nomor: str) -> None:
 
 
 @pytest.mark.parametrize("menit", ["abc", "-5", "99999999", "1,5"])
-def test_wrong_minutes_are_named_beside_the_field(aplikasi: Flask, masuk: Masuk, pertama: int, menit: str) -> None:
+def test_wrong_minutes_are_named_beside_the_field(
+    aplikasi: Flask, masuk: Masuk, pertama: int, menit: str
+) -> None:
     jawab = masuk("kasubag_umum").post(
         f"/tugas/{pertama}/penyelesaian", data={"catatan": "ya", "koreksi_menit": menit}
     )
