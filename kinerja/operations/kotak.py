@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Pelaku
-from kinerja.models.disposisi import cabang_terbuka
-from kinerja.models.tugas import tugas_terbuka
+from kinerja.models.disposisi import CabangDisposisi, cabang_terbuka
+from kinerja.models.jabatan import Jabatan
+from kinerja.models.tugas import Pengembalian, Tugas, tugas_terbuka
 from kinerja.operations.butir import ButirKotak
 from kinerja.operations.kotak_orang import pegawai_baru
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
@@ -29,6 +31,8 @@ def isi_kotak(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]
 
 
 def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    terbuka = sesi.execute(tugas_terbuka(pelaku, pada)).scalars().all()
+    kembali = _dikembalikan(sesi, [t.id for t in terbuka])
     return [
         ButirKotak(
             jenis="langkah" if t.langkah is not None else "pengesahan",
@@ -37,23 +41,52 @@ def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
             tempat=("tugas", t.id),
             sejak=t.dibuka_pada or pada,
             tenggat=t.tenggat,
+            dikembalikan=t.id in kembali,
         )
-        for t in sesi.execute(tugas_terbuka(pelaku, pada)).scalars()
+        for t in terbuka
     ]
 
 
+def _dikembalikan(sesi: Session, tugas_id: list[int]) -> set[int]:
+    """The steps that are open because a later one sent them back, not because their turn came."""
+    if not tugas_id:
+        return set()
+    pilih = (
+        select(Pengembalian.ke_id)
+        .join(Tugas, Tugas.id == Pengembalian.ke_id)
+        .where(Tugas.id.in_(tugas_id), Pengembalian.pada >= Tugas.dibuka_pada)
+    )
+    return set(sesi.execute(pilih).scalars())
+
+
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id)).scalars().all()
+    penerus = _penerus(sesi, [c.induk_id for c in terbuka if c.induk_id is not None])
     return [
         ButirKotak(
             jenis="disposisi",
             judul=c.disposisi.hal,
-            keterangan=f"Dari {c.disposisi.pemberi_jabatan_nama}",
+            keterangan=f"Diteruskan oleh {penerus[c.induk_id]}"
+            if c.induk_id is not None
+            else f"Dari {c.disposisi.pemberi_jabatan_nama}",
             tempat=("cabang", c.id),
             sejak=c.dibuat_pada,
             tenggat=c.tenggat,
         )
-        for c in sesi.execute(cabang_terbuka(pelaku.jabatan_id)).scalars()
+        for c in terbuka
     ]
+
+
+def _penerus(sesi: Session, induk_id: list[int]) -> dict[int, str]:
+    """The post that forwarded, by the branch it forwarded from."""
+    if not induk_id:
+        return {}
+    pilih = (
+        select(CabangDisposisi.id, Jabatan.nama)
+        .join(Jabatan, Jabatan.id == CabangDisposisi.penerima_id)
+        .where(CabangDisposisi.id.in_(induk_id))
+    )
+    return {cabang_id: nama for cabang_id, nama in sesi.execute(pilih)}
 
 
 SUMBER: list[Sumber] = [

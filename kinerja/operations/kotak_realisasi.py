@@ -42,7 +42,7 @@ def dikembalikan(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
         rekap = tugas_halaman(sesi, periode, Halaman.REKAP)
         alasan = " ".join(kembali.alasan.split())
         butir[laporan.id] = ButirKotak(
-            jenis="tanggapan",
+            jenis="isian",
             judul=f"Perbaiki realisasi {periode.nama}",
             keterangan=alasan if len(alasan) <= _PANJANG else alasan[: _PANJANG - 1] + "…",
             tempat=("realisasi", periode.id),

@@ -261,9 +261,9 @@ def test_forwarding_makes_a_child_and_leaves_the_own_branch_open(sesi: Session) 
         kasi.pegawai_id,
     )
     assert induk.penyelesaian_id is None
-    assert [b.tempat for b in isi_kotak(sesi, orang_uji(sesi, "staf_pelayanan"), OKTOBER)] == [
-        ("cabang", anak.id)
-    ]
+    (masuk,) = isi_kotak(sesi, orang_uji(sesi, "staf_pelayanan"), OKTOBER)
+    assert (masuk.tempat, masuk.keterangan) == (("cabang", anak.id), "Diteruskan oleh Kasi Pelayanan Umum")
+    assert [b.keterangan for b in isi_kotak(sesi, kasi, OKTOBER)] == ["Dari Camat"]
     verba.selesaikan(sesi, induk.id, kasi, OKTOBER, balasan="selesai")
     assert anak.penyelesaian_id is None
     assert periksa_rantai(sesi) is None

@@ -140,7 +140,7 @@ def test_a_return_opens_exactly_the_marked_indicators(
     akhir = catatan_akhir(sesi)[0]
     assert akhir.uraian.endswith("dikembalikan (indikator 1.2). Alasan: Satuan keliru.")
     (butir,) = isi_kotak(sesi, kasi, NANTI)
-    assert (butir.jenis, butir.dikembalikan, butir.tempat) == ("tanggapan", True, ("realisasi", periode.id))
+    assert (butir.jenis, butir.dikembalikan, butir.tempat) == ("isian", True, ("realisasi", periode.id))
     assert (butir.judul, butir.keterangan) == ("Perbaiki realisasi Triwulan III 2026", "Satuan keliru.")
     isian = isian_unit(sesi, periode, unit(sesi))
     assert isian is not None and isian.ditandai == {waktu} and not isian.terkirim

@@ -146,8 +146,12 @@ def test_a_return_reopens_the_chosen_step_and_keeps_all_input(sesi: Session, tan
     assert len(sesi.execute(select(Penyelesaian)).all()) == 4
     assert sesi.execute(select(Pengembalian)).scalar_one().id == kembali.id
     maju_lagi = orang_uji(sesi, "staf_perencanaan")
+    assert [b.dikembalikan for b in isi_kotak(sesi, maju_lagi, OKTOBER)] == [True]
     verba.selesaikan(sesi, tugas_ke(sesi, JenisPeriode.TRIWULAN, 1, "3").id, maju_lagi, OKTOBER, "diperbaiki")
     assert len(sesi.execute(select(Penyelesaian)).all()) == 5
+    keempat = ("tugas", tugas_ke(sesi, JenisPeriode.TRIWULAN, 1, "4").id)
+    kasubag = isi_kotak(sesi, orang_uji(sesi, "kasubag_perencanaan"), OKTOBER)
+    assert [b.dikembalikan for b in kasubag if b.tempat == keempat] == [False]
 
 
 def test_a_return_needs_a_reason_and_an_earlier_step(sesi: Session, tanpa_syarat: None) -> None:
