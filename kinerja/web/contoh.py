@@ -11,7 +11,7 @@ from kinerja.web.jam import hari_ini, kantor_kini
 
 
 def akun_contoh() -> list[dict[str, str]]:
-    """Login name, person and posts of every example account, in the order of the structure."""
+    """Login name, person and posts of each example account that holds a post, by the structure."""
     office = kantor_kini()
     if office is None or not office.contoh:
         return []
@@ -24,8 +24,9 @@ def akun_contoh() -> list[dict[str, str]]:
         {
             "nama_pengguna": p.nama_pengguna,
             "nama": p.nama,
-            "jabatan": ", ".join(jabatan.get(p.id, [])),
+            "jabatan": ", ".join(jabatan[p.id]),
             "sandi": sandi,
         }
         for p in sorted(orang, key=lambda p: p.id)
+        if p.id in jabatan
     ]
