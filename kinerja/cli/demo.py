@@ -40,7 +40,17 @@ def demo(data: Path, port: int, password: str, tahun: int | None, serve: bool) -
     except FolderBukanContoh as salah:
         raise click.ClickException(str(salah)) from None
     if serve:
+        _sebut_akun(password)
         layani(app, "127.0.0.1", port)
+
+
+def _sebut_akun(password: str) -> None:
+    """The logins, for the one at the console; the login page lists them too."""
+    from kinerja.demo.kantor_contoh import PEMERAN
+
+    click.echo(f"Masuk sebagai (kata sandi semuanya: {password}):")
+    for nama, (jabatan, *_) in PEMERAN.items():
+        click.echo(f"  {nama:<18} {jabatan}")
 
 
 def _isi(data: Path, password: str, tahun: int | None) -> None:
