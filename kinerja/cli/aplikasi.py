@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 from flask import Flask
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from kinerja import create_app
 from kinerja.config import KonfigurasiSalah
@@ -38,21 +38,38 @@ def aplikasi(data: Path | None, ubah: dict[str, Any] | None = None) -> Flask:
 
 def mutakhirkan(app: Flask) -> None:
     """Bring the database to the newest version; refuses one made by a newer kinerja."""
+    from alembic import command
     from alembic.util import CommandError
-    from flask_migrate import upgrade
 
     try:
         with app.app_context():
             menulis.set(True)
-            upgrade()
+            command.upgrade(app.extensions["migrate"].migrate.get_config(), "head")
     except CommandError as salah:
         raise click.ClickException(
             f"Basis data ini dibuat oleh versi kinerja yang lebih baru atau lain ({salah})."
         ) from None
-    except OperationalError as salah:
+    except DatabaseError as salah:
         raise click.ClickException(f"Basis data tidak dapat dibuka: {salah.orig}") from None
     finally:
         menulis.set(False)
+        tutup(app)
+
+
+def pastikan_ada(data: Path | None) -> None:
+    """Refuse a folder without a SQLite office before anything is created in it."""
+    folder = data or Path(os.environ.get("KINERJA_DATA", "instance"))
+    if "KINERJA_SQLALCHEMY_DATABASE_URI" not in os.environ and not (folder / "kinerja.db").is_file():
+        raise click.ClickException(f"Tidak ada kantor di {folder}. Siapkan dahulu dengan: kinerja init")
+
+
+def tutup(app: Flask) -> None:
+    """Close the database connections of this process's application."""
+    from kinerja.models import db
+
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
 
 
 def dalam_transaksi(app: Flask, kerja: Callable[[Any, datetime], Any]) -> Any:
@@ -67,4 +84,5 @@ def dalam_transaksi(app: Flask, kerja: Callable[[Any, datetime], Any]) -> Any:
         finally:
             db.session.rollback()
             menulis.set(False)
+    tutup(app)
     return hasil

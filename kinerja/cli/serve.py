@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
@@ -50,10 +51,11 @@ def layani(app: Flask, host: str, port: int) -> None:
 
     bersihkan_tmp(app.config["DATA"])  # leftovers of uploads that a crash cut off
     try:
+        keluarga = socket.AF_INET6 if ":" in host else socket.AF_INET
+        pintu = socket.create_server((host, port), family=keluarga)
         server = create_server(
             app,
-            host=host,
-            port=port,
+            sockets=[pintu],
             threads=UTAS,
             ident="kinerja",
             max_request_body_size=8 * app.config["MAX_CONTENT_LENGTH"],  # below it the app itself answers 413

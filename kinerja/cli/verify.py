@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import DatabaseError
 
-from kinerja.cli.aplikasi import aplikasi, pilihan_data
+from kinerja.cli.aplikasi import aplikasi, pastikan_ada, pilihan_data, tutup
 
 
 @click.command()
@@ -16,9 +17,16 @@ def verify(data: Path | None) -> None:
     from kinerja.models import db
     from kinerja.upkeep.verify import periksa
 
+    pastikan_ada(data)
     app = aplikasi(data)
-    with app.app_context():
-        hasil = periksa(db.session(), app.config["DATA"])
+    try:
+        with app.app_context():
+            hasil = periksa(db.session(), app.config["DATA"])
+    except DatabaseError as salah:
+        click.echo(f"TIDAK UTUH: basis data tidak dapat dibaca ({salah.orig}).")
+        raise SystemExit(1) from None
+    finally:
+        tutup(app)
     for baris in hasil.baris:
         click.echo(baris)
     if hasil.rusak:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from flask import Flask, current_app, g, url_for
+from flask import Flask, g, url_for
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
@@ -50,7 +50,7 @@ def tautan(tempat: tuple[str, int] | None) -> str | None:
     if not current_user.is_authenticated or not menu.boleh_buka(titik, current_user.pelaku):
         return None
     argumen: dict[str, Any] = {nama: tempat[1]} if nama else {}
-    return url_for(titik, **argumen) if titik in current_app.view_functions else None
+    return url_for(titik, **argumen)
 
 
 def kotak() -> list[ButirKotak]:

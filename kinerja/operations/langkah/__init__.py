@@ -17,6 +17,17 @@ from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.sop import Halaman
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
+from kinerja.operations.langkah import (
+    kumpulkan,
+    olah,
+    rekap,
+    rekap_semester,
+    sosialisasi,
+    sosialisasi_semester,
+    susun,
+    susun_semester,
+    susun_tahunan,
+)
 
 
 @dataclass(frozen=True)
@@ -27,21 +38,16 @@ class AturanLangkah:
     saat_selesai: Callable[[Session, Tugas, Pelaku, datetime], None] | None = None
 
 
-ATURAN: dict[Halaman, AturanLangkah] = {}
-
-from kinerja.operations.langkah import kumpulkan, rekap, rekap_semester, sosialisasi, sosialisasi_semester  # noqa: E402
-
-ATURAN[Halaman.SOSIALISASI] = AturanLangkah(sosialisasi.hasil, sosialisasi.saat_selesai)
-ATURAN[Halaman.SOSIALISASI_SEMESTER] = AturanLangkah(
-    sosialisasi_semester.hasil, sosialisasi_semester.saat_selesai
-)
-ATURAN[Halaman.REKAP_SEMESTER] = AturanLangkah(rekap_semester.hasil)
-ATURAN[Halaman.REKAP] = AturanLangkah(rekap.hasil)
-ATURAN[Halaman.KUMPULKAN] = AturanLangkah(kumpulkan.hasil)
-
-from kinerja.operations.langkah import olah, susun, susun_semester, susun_tahunan  # noqa: E402
-
-ATURAN[Halaman.OLAH] = AturanLangkah(olah.hasil)
-ATURAN[Halaman.SUSUN] = AturanLangkah(susun.hasil)
-ATURAN[Halaman.SUSUN_SEMESTER] = AturanLangkah(susun_semester.hasil)
-ATURAN[Halaman.SUSUN_TAHUNAN] = AturanLangkah(susun_tahunan.hasil, susun_tahunan.saat_selesai)
+ATURAN: dict[Halaman, AturanLangkah] = {
+    Halaman.KUMPULKAN: AturanLangkah(kumpulkan.hasil),
+    Halaman.REKAP: AturanLangkah(rekap.hasil),
+    Halaman.OLAH: AturanLangkah(olah.hasil),
+    Halaman.SUSUN: AturanLangkah(susun.hasil),
+    Halaman.SOSIALISASI: AturanLangkah(sosialisasi.hasil, sosialisasi.saat_selesai),
+    Halaman.REKAP_SEMESTER: AturanLangkah(rekap_semester.hasil),
+    Halaman.SUSUN_SEMESTER: AturanLangkah(susun_semester.hasil),
+    Halaman.SOSIALISASI_SEMESTER: AturanLangkah(
+        sosialisasi_semester.hasil, sosialisasi_semester.saat_selesai
+    ),
+    Halaman.SUSUN_TAHUNAN: AturanLangkah(susun_tahunan.hasil, susun_tahunan.saat_selesai),
+}
