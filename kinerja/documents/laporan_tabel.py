@@ -134,14 +134,13 @@ def judul_sasaran(sasaran: BarisSasaran) -> str:
 def anggaran(isi: IsiLaporan, masa: Sequence[Masa]) -> Tabel:
     """Money of every program in the given spans (at most three), the budget use of the last, and the sum."""
     akhir = masa[-1]
-    sisa = 100 - 6 - 17 - 12
-    lebar = 15 if len(masa) < 3 else 14
+    lebar = 16  # holds "12.345.678.901" in bold
     kolom = (
-        Kolom("No", 6, "tengah"),
-        Kolom("Program", sisa - lebar * len(masa)),
-        Kolom("Pagu (Rp)", 17, "kanan"),
+        Kolom("No", 5, "tengah"),
+        Kolom("Program", 100 - 5 - 10 - lebar * (len(masa) + 1)),
+        Kolom("Pagu (Rp)", lebar, "kanan"),
         *(Kolom(f"Realisasi {m.label} (Rp)", lebar, "kanan") for m in masa),
-        Kolom("Serapan", 12, "tengah"),
+        Kolom("Serapan", 10, "tengah"),
     )
     baris = [_baris_anggaran(p, masa) for s in isi.sasaran for p in s.program]
     total = isi.anggaran_pada(akhir)
