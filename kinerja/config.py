@@ -36,7 +36,6 @@ def bawaan(data: Path) -> dict[str, Any]:
         "PROXY": 0,  # how many proxies stand before us; 0: X-Forwarded-* are ignored
         "SESI_DIAM": timedelta(minutes=30),
         "SESI_PALING_LAMA": timedelta(hours=12),
-        "CETAK_DETIK": 60,
     }
 
 
