@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.disposisi import CabangDisposisi, cabang_terbuka
+from kinerja.models.dokumen import Dokumen
 from kinerja.models.jabatan import Jabatan
+from kinerja.models.laporan import Laporan
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_terbuka
 from kinerja.operations.butir import ButirKotak
 from kinerja.operations.kotak_orang import pegawai_baru
@@ -33,11 +35,13 @@ def isi_kotak(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]
 def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
     terbuka = sesi.execute(tugas_terbuka(pelaku, pada)).scalars().all()
     kembali = _dikembalikan(sesi, [t.id for t in terbuka])
+    terbit = _terbit(sesi, [t.periode_id for t in terbuka if t.langkah is None])
     return [
         ButirKotak(
             jenis="langkah" if t.langkah is not None else "pengesahan",
             judul=t.nama,
-            keterangan=t.periode.nama,
+            keterangan=t.periode.nama
+            + ("" if t.langkah is not None else _keadaan_pdf(t.periode_id in terbit)),
             tempat=("tugas", t.id),
             sejak=t.dibuka_pada or pada,
             tenggat=t.tenggat,
@@ -57,6 +61,26 @@ def _dikembalikan(sesi: Session, tugas_id: list[int]) -> set[int]:
         .where(Tugas.id.in_(tugas_id), Pengembalian.pada >= Tugas.dibuka_pada)
     )
     return set(sesi.execute(pilih).scalars())
+
+
+def _terbit(sesi: Session, periode_id: list[int]) -> set[int]:
+    """The periods whose newest report is issued: its PDF waits for a signature."""
+    if not periode_id:
+        return set()
+    terbaru = (
+        select(func.max(Laporan.id)).where(Laporan.periode_id.in_(periode_id)).group_by(Laporan.periode_id)
+    )
+    return set(
+        sesi.execute(
+            select(Laporan.periode_id)
+            .join(Dokumen, Dokumen.laporan_id == Laporan.id)
+            .where(Laporan.id.in_(terbaru))
+        ).scalars()
+    )
+
+
+def _keadaan_pdf(terbit: bool) -> str:
+    return " · PDF terbit, menunggu tanda tangan" if terbit else " · PDF final belum diterbitkan"
 
 
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:

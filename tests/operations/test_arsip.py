@@ -24,6 +24,7 @@ from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import Tugas
 from kinerja.operations.arsip import daftar_dokumen, ganti, unggah_tertanda
 from kinerja.operations.dokumen import calon, terbitkan
+from kinerja.operations.kotak import isi_kotak
 from tests.data_uji_arsip import PADA, pdf_uji, siap_disahkan, simpan_uji, terbit
 from tests.kantor_uji import TAHUN, orang_uji
 
@@ -49,6 +50,18 @@ def test_a_report_is_issued_once(sesi: Session, tmp_path: Path) -> None:
     terbit(sesi, tmp_path, tugas)
     with pytest.raises(SudahDikerjakan, match="Sudah diterbitkan dengan nomor"):
         calon(sesi, tugas, orang_uji(sesi, "camat"), PADA, HARI)
+
+
+def test_the_inbox_says_when_the_pdf_waits_for_a_signature(sesi: Session, tmp_path: Path) -> None:
+    tugas = siap_disahkan(sesi)
+    camat = orang_uji(sesi, "camat")
+    assert [b.keterangan for b in isi_kotak(sesi, camat, PADA)] == [
+        "Triwulan I 2026 · PDF final belum diterbitkan"
+    ]
+    terbit(sesi, tmp_path, tugas)
+    assert [b.keterangan for b in isi_kotak(sesi, camat, PADA)] == [
+        "Triwulan I 2026 · PDF terbit, menunggu tanda tangan"
+    ]
 
 
 def test_a_number_taken_meanwhile_writes_nothing(sesi: Session, tmp_path: Path) -> None:
