@@ -100,8 +100,9 @@ def pastikan_terbuka(sesi: Session, periode: Periode, unit_id: int, laporan: Lap
     """Raise unless the unit's part of this triwulan is waiting to be filled and sent."""
     zona = kantor(sesi).zona
     if laporan is not None and laporan.dilewati_pada is not None:
+        alasan = laporan.dilewati_alasan.rstrip(". ")
         raise SudahDikerjakan(
-            f"Rekap {periode.nama} diteruskan tanpa laporan unit ini, karena: {laporan.dilewati_alasan}. "
+            f"Rekap {periode.nama} diteruskan tanpa laporan unit ini, karena: {alasan}. "
             f"{HUBUNGI} bila laporannya masih perlu masuk."
         )
     rekap = tugas_halaman(sesi, periode, Halaman.REKAP)

@@ -18,6 +18,7 @@ from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas
 from kinerja.operations import disposisi_cabang as verba
 from kinerja.operations.disposisi_permintaan import tugas_permintaan
+from kinerja.operations.realisasi_hak import hak_isi
 from kinerja.web.akses import pelaku
 from kinerja.web.disposisi_formulir import FormBalas, FormTanpa, FormTeruskan
 from kinerja.web.disposisi_penerima import Calon, pejabat_kini
@@ -72,6 +73,7 @@ def konteks(
     saya = pelaku()
     pegang = cabang is not None and cabang.penerima_id in saya.jabatan_id
     dapat_dikerjakan = pegang and cabang is not None and terbuka(cabang)
+    periode = _periode_permintaan(disposisi)
     if teruskan is None:
         teruskan = form_teruskan(cabang, kosong=True)
     return {
@@ -80,7 +82,8 @@ def konteks(
         "pohon": _pohon(disposisi, saya),
         "nama_sifat": NAMA_SIFAT,
         "atas_nama": _atas_nama(disposisi),
-        "periode": _periode_permintaan(disposisi),
+        "periode": periode,
+        "isian_tertutup": _isian_tertutup(periode, cabang) if cabang and dapat_dikerjakan else "",
         "dari_tugas": _tugas(disposisi),
         "dapat_dikerjakan": dapat_dikerjakan,
         "cabang_saya": [c for c in disposisi.cabang if c.penerima_id in saya.jabatan_id and terbuka(c)],
@@ -151,3 +154,10 @@ def _periode_permintaan(disposisi: Disposisi) -> Periode | None:
         return None
     asal = tugas_permintaan(db.session(), tugas.periode_id)
     return asal.periode if asal is not None and asal.id == tugas.id else None
+
+
+def _isian_tertutup(periode: Periode | None, cabang: CabangDisposisi) -> str:
+    """Why the realisasi asked for can no longer be filled by who holds this branch; empty while it can."""
+    if periode is None or cabang.penerima.unit_id is None:
+        return ""
+    return hak_isi(db.session(), periode, cabang.penerima.unit_id, pelaku()).alasan

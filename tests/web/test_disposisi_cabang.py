@@ -11,11 +11,15 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from kinerja.domain.disposisi import Hasil, Sifat
+from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
 from kinerja.models.disposisi import CabangDisposisi, PenyelesaianCabang
 from kinerja.operations.disposisi_cabang import teruskan
-from tests.data_uji_disposisi import OKTOBER, bebas, cabang_untuk, jabatan_uji, minta_data
+from kinerja.operations.laporan_progres import lewati_unit
+from kinerja.operations.tugas import buka
+from tests.data_uji_disposisi import OKTOBER, bebas, cabang_untuk, jabatan_uji, minta_data, tugas_uji
 from tests.data_uji_pk import bangun_pk
+from tests.data_uji_realisasi import triwulan_uji
 from tests.kantor_uji import orang_uji
 
 Masuk = Callable[[str], FlaskClient]
@@ -267,6 +271,21 @@ def test_the_request_for_data_says_what_to_do(aplikasi: Flask, masuk: Masuk) -> 
     for siapa, nomor in (("kasi_pelayanan", induk), ("staf_pelayanan", anak_id)):
         assert "Isi realisasi Triwulan III 2026" in masuk(siapa).get(f"/disposisi/cabang/{nomor}").text
     assert "Isi realisasi" not in masuk("camat").get(f"/disposisi/cabang/{induk}").text
+    with aplikasi.app_context():
+        buka(tugas_uji(db.session(), JenisPeriode.TRIWULAN, 3, "2"), OKTOBER)
+        unit_id = orang_uji(db.session(), "kasi_pelayanan").jabatan[0].unit_id or 0
+        lewati_unit(
+            db.session(),
+            triwulan_uji(db.session()).id,
+            unit_id,
+            "Dinas luar.",
+            orang_uji(db.session(), "kasubag_perencanaan"),
+            OKTOBER,
+        )
+        db.session.commit()
+    terlambat = masuk("kasi_pelayanan").get(f"/disposisi/cabang/{induk}").text
+    assert "tidak perlu diisi lagi" in terlambat and "karena: Dinas luar. Hubungi" in terlambat
+    assert "Balas dan selesaikan" in terlambat and "Isi realisasi" not in terlambat
 
 
 @pytest.mark.parametrize("nomor", ["0", "99999", "x", "1e3", "٣"])
