@@ -230,7 +230,7 @@ def test_corrections_point_to_the_return_and_come_back_checked(
     sekretaris.post(f"/sosialisasi/{temu_id}/penutupan", data={f"tutup-alasan_{diam}": "cuti"})
     halaman = sekretaris.get(f"/tugas/{tugas_id}").text
     assert "1 koreksi menunggu perbaikan" in halaman
-    assert 'href="#kembalikan"' in halaman
+    assert 'href="#kembali-ke"' in halaman
     assert "Seharusnya 23." in halaman
     sekretaris.post(
         f"/tugas/{tugas_id}/pengembalian", data={"kembali-ke": "4", "kembali-alasan": "ada koreksi"}
