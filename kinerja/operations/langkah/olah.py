@@ -32,4 +32,4 @@ def _temuan(sesi: Session, tugas: Tugas) -> Butir:
         pesan = f"{len(terbuka)} temuan belum diperbaiki atau dijelaskan"
     else:
         pesan = "Semua temuan sudah dijelaskan" if semua else "Tidak ada temuan"
-    return Butir("Temuan pemeriksaan", not terbuka, pesan, ("tugas", tugas.id))
+    return Butir("Jawaban atas temuan pemeriksaan", not terbuka, pesan, ("tugas", tugas.id))
