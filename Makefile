@@ -28,10 +28,10 @@ demo: $(VENV)/.jalan ## Fill the example office (once) and serve it on loopback
 test: $(VENV)/.uji ## All checks and all tests, those in a real browser too
 	@sh .ci/peramban
 	$(MAKE) --no-print-directory periksa
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-cepat: $(VENV)/.uji ## Tests without a browser, under a minute
-	$(BIN)/python -m pytest -n 2 -m "not browser and not lambat"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not lambat"
 
 periksa: $(VENV)/.uji ## Style, types
 	$(BIN)/ruff check .
