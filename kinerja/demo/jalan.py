@@ -11,17 +11,23 @@ from kinerja.demo.panggung import Panggung
 from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
 from kinerja.domain.disposisi import Sifat
 from kinerja.models.disposisi import CabangDisposisi
+from kinerja.models.kantor import kantor
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.disposisi_cabang import teruskan
+from kinerja.operations.kantor import geser_tenggat
 from kinerja.operations.orang import buat_pegawai
 from kinerja.operations.periode import buka_tahun
+
+# This year the office composes its first semester's report in September.
+TENGGAT_SEMESTER_SATU = {"semester": {"6": 60, "7": 64, "8": 68, "pengesahan": 76}}
 
 
 def tahun_berjalan(p: Panggung) -> None:
     """From the opened year to a Saturday in October on which every role has something to do."""
     lembar = p.sesi.execute(select(LembarSop)).scalar_one()
+    kantor(p.sesi).tenggat = TENGGAT_SEMESTER_SATU
     buka_tahun(p.sesi, lembar, p.tahun, p.orang("umum"), p.jam(1, 5))
     lakon.pk_setahun(p)
     for ke, bulan in ((1, 4), (2, 7)):
@@ -30,9 +36,17 @@ def tahun_berjalan(p: Panggung) -> None:
         kembalikan_tertanda(p, periode, p.jam(bulan, 16), f"Lemari 2, map Laporan {p.tahun}")
     semester = lakon.satu_semester(p, 1, p.jam(9, 21))
     terbitkan_final(p, semester, p.jam(10, 7))
+    _tenggat_lazim(p)
     _triwulan_berjalan(p)
     _urusan_lain(p)
     p.babak()
+
+
+def _tenggat_lazim(p: Panggung) -> None:
+    """From now on the usual due dates again; open steps keep theirs."""
+    office = kantor(p.sesi)
+    office.tenggat = None
+    geser_tenggat(p.sesi, office, p.jam(10, 7))
 
 
 def _triwulan_berjalan(p: Panggung) -> None:

@@ -75,8 +75,6 @@ def isi_kantor(office: Kantor, pada: datetime) -> None:
     office.telepon, office.kode_pos = "(0756) 000000", "25654"
     office.laman, office.pos_el = "kotoxitarusan.contoh", "kecamatan@kotoxitarusan.contoh"
     office.jabatan_atasan, office.nama_atasan = "Bupati Pesisir Selatan", "(nama Bupati, contoh)"
-    # This office composes its semester report in September.
-    office.tenggat = {"semester": {"6": 60, "7": 64, "8": 68, "pengesahan": 76}}
     office.kode_unit, office.disimpan_pada = "CMT-TRS", pada
 
 

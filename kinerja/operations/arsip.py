@@ -62,9 +62,8 @@ def unggah_tertanda(
     return arsip
 
 
-def _periksa(
-    dokumen: Dokumen, berkas: Berkas, halaman: int, cara: str, lokasi_rak: str, keterangan: str
-) -> None:
+def periksa_isian(cara: str, lokasi_rak: str) -> None:
+    """What can be said about the form before the file is received. Raises MasukanSalah."""
     if cara not in CARA:
         raise MasukanSalah("Pilih cara penandatanganan.", "cara")
     if cara == "basah" and not lokasi_rak.strip():
@@ -73,6 +72,12 @@ def _periksa(
         )
     if len(lokasi_rak) > PANJANG_RAK:
         raise MasukanSalah(f"Paling panjang {PANJANG_RAK} tanda.", "lokasi_rak")
+
+
+def _periksa(
+    dokumen: Dokumen, berkas: Berkas, halaman: int, cara: str, lokasi_rak: str, keterangan: str
+) -> None:
+    periksa_isian(cara, lokasi_rak)
     if berkas.sha256 == dokumen.berkas.sha256:
         raise MasukanSalah(
             "Ini berkas terbitan kinerja yang belum ditandatangani. Unggah hasil pindai atau berkas TTE.",

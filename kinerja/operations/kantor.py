@@ -92,7 +92,7 @@ def simpan_kantor(sesi: Session, isian: IsianKantor, oleh: Pelaku, pada: datetim
     berubah = {kunci for kunci in baru if sebelum[kunci] != sesudah[kunci]}
     office.disimpan_pada = pada
     sesi.flush()
-    digeser = _geser_tenggat(sesi, office, pada) if berubah & {"tenggat", "libur_lokal"} else 0
+    digeser = geser_tenggat(sesi, office, pada) if berubah & {"tenggat", "libur_lokal"} else 0
     if digeser:
         sesudah["tenggat_digeser"] = digeser
     catat(
@@ -175,7 +175,7 @@ def baris_tenggat(office: Kantor, sop: Sop) -> tuple[BarisTenggat, ...]:
     return tuple(hasil)
 
 
-def _geser_tenggat(sesi: Session, office: Kantor, pada: datetime) -> int:
+def geser_tenggat(sesi: Session, office: Kantor, pada: datetime) -> int:
     """Work out anew the due dates of steps not opened yet."""
     belum = (
         select(Tugas)

@@ -30,6 +30,7 @@ from kinerja.web.unggahan import Unggahan, unggahan
 
 bp = Blueprint("arsip", __name__, url_prefix="/arsip")
 
+PILIH_BERKAS = "Pilih berkas PDF yang sudah ditandatangani."
 KEADAAN = {"tertanda": "Sudah tertanda", "menunggu": "Menunggu tanda tangan"}
 
 
@@ -46,9 +47,21 @@ class FormTertanda(Formulir):
     keterangan = TextAreaField("Keterangan", [Optional(), Length(max=2000)])
 
     def terima(self) -> tuple[Unggahan, int]:
-        """Store the file and count its pages; ends the running transaction. Raises MasukanSalah."""
-        if not isinstance(self.berkas.data, FileStorage) or not self.berkas.data.filename:
-            raise MasukanSalah("Pilih berkas PDF yang sudah ditandatangani.", "berkas")
+        """Store the file and count its pages; ends the running transaction.
+
+        Every field is looked at first, so all that is wrong is said at once and no file is sent in vain.
+        Raises MasukanSalah.
+        """
+        ada = isinstance(self.berkas.data, FileStorage) and bool(self.berkas.data.filename)
+        try:
+            verba.periksa_isian(self.cara.data or "", self.lokasi_rak.data or "")
+        except MasukanSalah as salah:
+            if not ada:
+                self.salahkan(salah)
+                raise MasukanSalah(PILIH_BERKAS, "berkas") from None
+            raise
+        if not ada:
+            raise MasukanSalah(PILIH_BERKAS, "berkas")
         kiriman = unggahan(self.berkas.data)
         if kiriman.jenis is not JenisBerkas.PDF or kiriman.halaman is None:
             raise MasukanSalah(

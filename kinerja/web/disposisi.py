@@ -20,6 +20,8 @@ from kinerja.web.disposisi_alamat import bp
 from kinerja.web.disposisi_halaman import kata_cabang, konteks, terbuka
 from kinerja.web.respond import respond
 
+__all__ = ["bp"]
+
 BAGIAN = (disposisi_baru, disposisi_cabang, disposisi_cetak, disposisi_permintaan)  # views on the same bp
 
 ARAH = {"masuk": "Masuk", "selesai": "Sudah saya selesaikan", "keluar": "Keluar", "semua": "Semua"}

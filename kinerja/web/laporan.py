@@ -20,6 +20,7 @@ from kinerja.models.basis_data import db
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas, tugas_periode
+from kinerja.operations.dokumen import dokumen_laporan
 from kinerja.operations.laporan import isi_laporan, laporan_kini, narasi_laporan
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.web import laporan_angka
@@ -98,6 +99,7 @@ def konteks_laporan(periode: Periode) -> dict[str, Any]:
     return {
         "periode": periode,
         "laporan": laporan,
+        "dokumen": dokumen_laporan(db.session(), laporan) if laporan else None,
         "isi": isi,
         "kata": kata_laporan(periode, laporan),
         "kelompok_baca": baca(isi, narasi_laporan(laporan)) if isi and laporan else [],

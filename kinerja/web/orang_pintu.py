@@ -16,6 +16,8 @@ from kinerja.web.orang_halaman import halaman
 from kinerja.web.respond import pindah
 from kinerja.web.sandi_ulang import FormSandiUlang, pastikan_sandi
 
+__all__ = ["bp"]
+
 
 @bp.post("/<nomor:pegawai_id>/kode")
 @perlu(Wewenang.ATUR_ORANG)

@@ -35,6 +35,8 @@ from kinerja.web.sosialisasi_formulir import (
 from kinerja.web.tugas import cari as cari_tugas
 from kinerja.web.tugas import konteks as konteks_tugas
 
+__all__ = ["bp"]
+
 BAGIAN = (sosialisasi_cetak, tanggapan)  # views on the same bp
 
 
