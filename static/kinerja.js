@@ -117,6 +117,23 @@
   // Buttons that only make sense with a script are hidden until it is here.
   const hidupkan = (dalam) => {
     cari("[data-cetak], [data-lihat-sandi]", dalam).forEach((tombol) => { tombol.hidden = false; });
+    cari("input[type=file][id]:not(.berkas-asli)", dalam).forEach(pilihBerkas);
+  };
+
+  // The browser's own file button speaks the browser's language; ours speaks Indonesian. The input stays, unseen.
+  const pilihBerkas = (medan) => {
+    const tombol = Object.assign(document.createElement("label"), {
+      className: "btn btn-outline-primary tombol-berkas", htmlFor: medan.id,
+      textContent: medan.multiple ? "Pilih berkas …" : "Pilih satu berkas …",
+    });
+    const nama = Object.assign(document.createElement("span"), { className: "redup nama-berkas" });
+    const sebut = () => {
+      nama.textContent = [...medan.files].map((b) => b.name).join(", ") || "Belum ada berkas yang dipilih.";
+    };
+    medan.classList.add("berkas-asli");
+    medan.after(tombol, nama);
+    medan.addEventListener("change", sebut);
+    sebut();
   };
   document.addEventListener("click", (acara) => {
     if (acara.target.closest?.("[data-cetak]")) window.print();
