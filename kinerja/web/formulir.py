@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, ValidationError
+from wtforms import Field, IntegerField, ValidationError
 
 from kinerja.domain.kesalahan import Kesalahan
 from kinerja.web.pesan_formulir import PesanIndonesia
@@ -14,6 +15,7 @@ from kinerja.web.pesan_formulir import PesanIndonesia
 WAJIB = "Wajib diisi."
 _ARAH = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BOLEH = frozenset("\n\t")
+_BULAT = re.compile(r"-?[0-9]{1,9}")
 
 
 def bersih(teks: Any) -> Any:
@@ -30,6 +32,12 @@ def bersih(teks: Any) -> Any:
 def periksa_teks(_form: Any, medan: Field) -> None:
     """Validator put on every text field by ``Formulir``."""
     medan.data = bersih(medan.data)
+
+
+def periksa_bulat(_form: Any, medan: Field) -> None:
+    """Validator put on every whole number: Python's own reading takes "1_0" and digits of other scripts."""
+    if not _BULAT.fullmatch(str(medan.raw_data[0]).strip() if medan.raw_data else "0"):
+        raise ValidationError(medan.gettext("Not a valid integer value."))
 
 
 class Formulir(FlaskForm):  # type: ignore[misc]
@@ -50,6 +58,8 @@ class Formulir(FlaskForm):  # type: ignore[misc]
         for medan in self:
             if isinstance(medan.data, str) and medan.type not in ("CSRFTokenField", "PasswordField"):
                 tambahan.setdefault(medan.short_name, []).append(periksa_teks)
+            elif isinstance(medan, IntegerField):
+                tambahan.setdefault(medan.short_name, []).append(periksa_bulat)
         return bool(super().validate(extra_validators=tambahan))
 
     def salahkan(self, salah: Kesalahan) -> None:

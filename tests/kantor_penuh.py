@@ -1,0 +1,284 @@
+"""An office in the middle of its work: a thing of every kind, in every state a page or a form needs.
+
+2026: triwulan I is archived, II is at its sosialisasi, III is being filled, IV waits for its request.
+2025: triwulan I is being processed, II composed, III waits for its signature, IV for its number; both semester
+and the year run. 2024: triwulan I can finish its step, II invites to its sosialisasi. 2027: just opened.
+Perjanjian Kinerja: 2024 to 2026 approved, 2027 a draft, 2028 submitted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kinerja.archive import gudang
+from kinerja.domain.disposisi import Hasil, Sifat
+from kinerja.domain.jabatan import Peran
+from kinerja.domain.periode import JenisPeriode
+from kinerja.models.jabatan import Jabatan, Unit
+from kinerja.models.laporan import Koreksi
+from kinerja.models.lembar_sop import LembarSop
+from kinerja.models.pegawai import Pegawai, Penugasan
+from kinerja.models.periode import Periode, periode_satu
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
+from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
+from kinerja.models.sesi import Sesi
+from kinerja.models.tugas import PENGESAHAN, Tugas
+from kinerja.operations.arsip import unggah_tertanda
+from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.disposisi_cabang import selesaikan, teruskan
+from kinerja.operations.koreksi import IsianKoreksi, koreksi
+from kinerja.operations.masuk import hash_token
+from kinerja.operations.periode import buka_tahun
+from kinerja.operations.sosialisasi import catat_rapat
+from kinerja.operations.struktur import buat_jabatan
+from kinerja.operations.temuan import daftar_temuan, jelaskan
+from kinerja.operations.tugas import ambil
+from tests.data_uji_arsip import pdf_uji, simpan_uji, terbit
+from tests.data_uji_berkas import pdf
+from tests.data_uji_disposisi import TENGGAT, bebas, cabang_untuk, jabatan_uji, minta_data
+from tests.data_uji_laporan import buka_langkah, siapkan_draf, tulis_narasi
+from tests.data_uji_pk import bangun_pk
+from tests.data_uji_realisasi import isi_semua, triwulan_uji
+from tests.data_uji_sosialisasi import selesaikan_langsung, tanggapan_uji, undang_uji
+from tests.kantor_uji import AWAL, PEMERAN, TAHUN, orang_uji
+
+PADA = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
+Nomor = dict[str, int]
+
+
+def bangun_penuh(sesi: Session, data: Path) -> Nomor:
+    """Fill the office of ``tests.kantor_uji``; the names of the answer are what ``tests/data`` calls things."""
+    nomor: Nomor = {"tahun": TAHUN, "tahun_draf": 2027, "tahun_diajukan": 2028, "tahun_kosong": 2029}
+    _orang(sesi, nomor)
+    _perjanjian_kinerja(sesi, nomor)
+    _tahun_ini(sesi, data, nomor)
+    _tahun_lalu(sesi, data, nomor)
+    _tahun_lain(sesi, data, nomor)
+    _disposisi(sesi, data, nomor)
+    sesi.flush()
+    return nomor
+
+
+def _orang(sesi: Session, n: Nomor) -> None:
+    for nama in PEMERAN:
+        pegawai = sesi.execute(select(Pegawai).where(Pegawai.nama_pengguna == nama)).scalar_one()
+        n[f"pegawai_{nama}"] = pegawai.id
+        masuk = Sesi(
+            token_hash=hash_token(f"token-uji-{nama}"),
+            pegawai_id=pegawai.id,
+            dibuat_pada=PADA,
+            terlihat_pada=PADA,
+        )
+        sesi.add(masuk)
+        sesi.flush()
+        n[f"sesi_{nama}"] = masuk.id
+        n[f"jabatan_{nama}"] = jabatan_uji(sesi, nama).id
+    n["penugasan"] = sesi.execute(
+        select(Penugasan.id).where(Penugasan.pegawai_id == n["pegawai_kasi_kesos"])
+    ).scalar_one()
+    unit = {u.nama: u.id for u in sesi.execute(select(Unit)).scalars()}
+    n["unit_pelayanan"], n["unit_pmd"] = unit["Seksi Pelayanan Umum"], unit["Seksi Pemberdayaan Masyarakat"]
+    kosong = Unit(nama="Seksi Cadangan")
+    sesi.add(kosong)
+    sesi.flush()
+    n["unit_kosong"] = kosong.id
+    n["jabatan_kosong"] = buat_jabatan(
+        sesi, "Staf Cadangan", Peran.STAF, None, AWAL, n["unit_pmd"], n["jabatan_kasi_pmd"]
+    ).id
+
+
+def _perjanjian_kinerja(sesi: Session, n: Nomor) -> None:
+    for tahun in (2024, 2025, 2026, 2027, 2028):
+        pk = bangun_pk(sesi, tahun, setujui=tahun <= TAHUN)
+        awalan = {2026: "", 2027: "draf_"}.get(tahun)
+        if awalan is None:
+            continue
+        n[f"{awalan}sasaran"] = pk.sasaran[0].id
+        n[f"{awalan}indikator"] = pk.sasaran[0].indikator[0].id
+        n[f"{awalan}program"] = pk.sasaran[0].program[0].id
+        n[f"{awalan}aksi"] = pk.sasaran[0].indikator[0].rencana_aksi[0].id
+        n[f"{awalan}indikator_pmd"] = pk.sasaran[1].indikator[1].id
+        n[f"{awalan}aksi_pmd"] = pk.sasaran[1].indikator[1].rencana_aksi[0].id
+        n[f"{awalan}program_pmd"] = pk.sasaran[1].program[1].id
+        n[f"{awalan}indikator_predikat"] = pk.sasaran[3].indikator[0].id
+    ajuan = sesi.execute(select(PerjanjianKinerja).where(PerjanjianKinerja.tahun == 2028)).scalar_one()
+    ajuan.diajukan_pada, ajuan.diajukan_oleh_id = PADA, n["pegawai_kasubag_perencanaan"]
+    sesi.flush()
+
+
+def _periode(sesi: Session, n: Nomor, nama: str, jenis: JenisPeriode, ke: int, tahun: int) -> Periode:
+    """The period, with its id and the ids of its steps in ``n`` (``tw3``, ``tw3_2``, ``tw3_pengesahan``)."""
+    periode = sesi.execute(periode_satu(tahun, jenis, ke)).scalar_one()
+    n[nama] = periode.id
+    for tugas in sesi.execute(select(Tugas).where(Tugas.periode_id == periode.id)).scalars():
+        n[f"{nama}_{tugas.kunci}"] = tugas.id
+    return periode
+
+
+def _tugas(sesi: Session, n: Nomor, nama: str, selesai: int, buka: str | None = None) -> None:
+    """Steps 1 to ``selesai`` of a triwulan are done, ``buka`` is open."""
+    for ke in range(1, selesai + 1):
+        selesaikan_langsung(sesi, ambil(sesi, n[f"{nama}_{ke}"]), PADA)
+    if buka:
+        ambil(sesi, n[f"{nama}_{buka}"]).dibuka_pada = PADA
+    sesi.flush()
+
+
+def _tahun_ini(sesi: Session, data: Path, n: Nomor) -> None:
+    tw = JenisPeriode.TRIWULAN
+    staf = orang_uji(sesi, "staf_perencanaan")
+    for ke in (1, 2, 3):
+        isi_semua(sesi, _periode(sesi, n, f"tw{ke}", tw, ke, TAHUN), PADA, data=data)
+    _periode(sesi, n, "tw4", tw, 4, TAHUN)
+    ambil(sesi, n["tw4_1"]).dibuka_pada = PADA
+    _disahkan(sesi, data, n, "tw1", triwulan_uji(sesi, 1))
+    arsip = unggah_tertanda(
+        sesi,
+        n["tw1_pengesahan"],
+        simpan_uji(sesi, data, pdf_uji(2, "tertanda")),
+        2,
+        "basah",
+        "Lemari 2",
+        "",
+        orang_uji(sesi, "camat"),
+        PADA,
+    )
+    n["arsip"], n["berkas_arsip"] = arsip.id, arsip.berkas_id
+    siapkan_draf(sesi, triwulan_uji(sesi, 2), "3", staf)
+    _tugas(sesi, n, "tw2", 4, "5")
+    temu = undang_uji(sesi, ambil(sesi, n["tw2_5"]), "kasi_pelayanan", "kasi_pmd", "kasubag_perencanaan")
+    n["sosialisasi"] = temu.id
+    n["tanggapan_pelayanan"] = tanggapan_uji(sesi, temu, "kasi_pelayanan").id
+    n["tanggapan_pmd"] = tanggapan_uji(sesi, temu, "kasi_pmd").id
+    _diisi(sesi, n)
+
+
+def _diisi(sesi: Session, n: Nomor) -> None:
+    """Triwulan III: every unit has sent, but Pelayanan; its Staf may fill, too."""
+    permintaan = minta_data(sesi, 3)
+    n["permintaan"] = permintaan.id
+    cabang = cabang_untuk(permintaan, sesi.get_one(Jabatan, n["jabatan_kasi_pelayanan"]))
+    n["cabang_permintaan"] = cabang.id
+    teruskan(
+        sesi,
+        cabang.id,
+        orang_uji(sesi, "kasi_pelayanan"),
+        PADA,
+        [(n["jabatan_staf_pelayanan"], TENGGAT)],
+        "Tolong diisi.",
+    )
+    _tugas(sesi, n, "tw3", 1, "2")
+    laporan = sesi.execute(
+        select(LaporanProgres).where(
+            LaporanProgres.periode_id == n["tw3"], LaporanProgres.unit_id == n["unit_pelayanan"]
+        )
+    ).scalar_one()
+    laporan.dikirim_pada = None
+    for nama in ("indikator", "indikator_pmd"):
+        bukti = sesi.execute(
+            select(Bukti)
+            .join(Realisasi, Realisasi.id == Bukti.realisasi_id)
+            .where(Realisasi.indikator_id == n[nama], Realisasi.triwulan == 3)
+        ).scalar_one()
+        n[f"bukti_{nama}"], n["berkas_bukti"] = bukti.id, bukti.berkas_id
+    sesi.flush()
+
+
+def _disahkan(sesi: Session, data: Path, n: Nomor, nama: str, periode: Periode) -> None:
+    """All steps of a triwulan done, its report frozen and issued."""
+    laporan = siapkan_draf(sesi, periode, "3", orang_uji(sesi, "staf_perencanaan"))
+    tulis_narasi(sesi, laporan)
+    laporan.dibekukan_pada = PADA
+    _tugas(sesi, n, nama, 5, PENGESAHAN)
+    sesi.expire_all()
+    dokumen = terbit(sesi, data, ambil(sesi, n[f"{nama}_pengesahan"]))
+    n[f"dokumen_{nama}"] = dokumen.id
+
+
+def _tahun_lalu(sesi: Session, data: Path, n: Nomor) -> None:
+    lembar = sesi.execute(select(LembarSop)).scalar_one()
+    buka_tahun(sesi, lembar, 2025, orang_uji(sesi, "kasubag_umum"), AWAL)
+    tw, staf, kasubag = (
+        JenisPeriode.TRIWULAN,
+        orang_uji(sesi, "staf_perencanaan"),
+        orang_uji(sesi, "kasubag_perencanaan"),
+    )
+    lalu = {ke: _periode(sesi, n, f"lalu{ke}", tw, ke, 2025) for ke in (1, 2, 3, 4)}
+    semester = {ke: _periode(sesi, n, f"sem{ke}", JenisPeriode.SEMESTER, ke, 2025) for ke in (1, 2)}
+    tahunan = _periode(sesi, n, "tahunan", JenisPeriode.TAHUNAN, 1, 2025)
+    for ke, periode in lalu.items():
+        isi_semua(sesi, periode, PADA, data=data, bukti=ke > 1)
+    _disahkan(sesi, data, n, "lalu3", lalu[3])
+    _tugas(sesi, n, "lalu1", 2, "3")
+    siapkan_draf(sesi, lalu[1], "3", staf)
+    siapkan_draf(sesi, lalu[2], "3", staf)
+    _tugas(sesi, n, "lalu2", 3, "4")
+    beku = siapkan_draf(sesi, lalu[4], "3", staf)
+    tulis_narasi(sesi, beku)
+    beku.dibekukan_pada = PADA
+    _tugas(sesi, n, "lalu4", 5, PENGESAHAN)
+    buka_langkah(sesi, semester[1], "6")
+    tulis_narasi(sesi, siapkan_draf(sesi, semester[2], "7", kasubag))
+    siapkan_draf(sesi, tahunan, "9", kasubag)
+    _dikoreksi(sesi, n)
+
+
+def _tahun_lain(sesi: Session, data: Path, n: Nomor) -> None:
+    lembar = sesi.execute(select(LembarSop)).scalar_one()
+    for tahun in (2024, 2027):
+        buka_tahun(sesi, lembar, tahun, orang_uji(sesi, "kasubag_umum"), AWAL)
+    staf = orang_uji(sesi, "staf_perencanaan")
+    lama1, lama2 = (_periode(sesi, n, f"lama{ke}", JenisPeriode.TRIWULAN, ke, 2024) for ke in (1, 2))
+    for periode in (lama1, lama2):
+        isi_semua(sesi, periode, PADA, data=data)
+        siapkan_draf(sesi, periode, "3", staf)
+    _tugas(sesi, n, "lama1", 2)
+    sesi.flush()
+    sesi.expire_all()
+    for baris in daftar_temuan(sesi, lama1):
+        if baris.temuan.perlu_penjelasan:
+            jelaskan(sesi, lama1, baris.temuan.kunci, "Memang begitu.", staf, PADA)
+    _tugas(sesi, n, "lama2", 4, "5")
+    _periode(sesi, n, "depan1", JenisPeriode.TRIWULAN, 1, 2027)
+
+
+def _dikoreksi(sesi: Session, n: Nomor) -> None:
+    """Triwulan II of last year had a round; its correction waits in the composing step."""
+    kelima = ambil(sesi, n["lalu2_5"])
+    _tugas(sesi, n, "lalu2", 4, "5")
+    temu = undang_uji(sesi, kelima, "kasi_pmd")
+    jawaban = tanggapan_uji(sesi, temu, "kasi_pmd")
+    koreksi(sesi, jawaban.id, orang_uji(sesi, "kasi_pmd"), PADA, [IsianKoreksi("Bab I", "Angka keliru.")])
+    catat_rapat(
+        sesi, temu.id, orang_uji(sesi, "sekretaris"), PADA, hadir=[jawaban.id], notulen="Dibahas.",
+        tanggal=temu.tanggal,
+    )  # fmt: skip
+    n["sosialisasi_lalu"] = temu.id
+    n["koreksi"] = sesi.execute(select(Koreksi.id)).scalar_one()
+    kelima.dibuka_pada = None
+    keempat = ambil(sesi, n["lalu2_4"])
+    keempat.penyelesaian_id = None
+    sesi.flush()
+
+
+def _disposisi(sesi: Session, data: Path, n: Nomor) -> None:
+    rahasia = bebas(sesi, "camat", "kasi_pmd", "kasi_kesos", sifat=Sifat.RAHASIA, hal="Perihal rahasia")
+    biasa = bebas(sesi, "camat", "kasi_pelayanan", "kasi_pmd", hal="Perihal biasa")
+    n["rahasia"], n["disposisi"] = rahasia.id, biasa.id
+    pmd, kesos = (sesi.get_one(Jabatan, n[f"jabatan_{x}"]) for x in ("kasi_pmd", "kasi_kesos"))
+    n["cabang_rahasia"] = cabang_untuk(rahasia, kesos).id
+    isi = pdf(1, "balasan rahasia")
+    tersimpan = gudang.simpan(data, io.BytesIO(isi), len(isi))
+    assert tersimpan.sha256 == hashlib.sha256(isi).hexdigest()
+    oleh = orang_uji(sesi, "kasi_pmd")
+    berkas = catat_berkas(sesi, tersimpan, "balasan.pdf", "application/pdf", oleh, PADA)
+    selesaikan(sesi, cabang_untuk(rahasia, pmd).id, oleh, PADA, Hasil.SELESAI, "Balasan rahasia.", berkas.id)
+    n["berkas_rahasia"] = berkas.id
+    n["cabang_pelayanan"] = cabang_untuk(biasa, sesi.get_one(Jabatan, n["jabatan_kasi_pelayanan"])).id
+    n["cabang_pmd"] = cabang_untuk(biasa, pmd).id

@@ -1,0 +1,90 @@
+"""The filled office (tests/kantor_penuh.py), built once and copied anew for each test."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from kinerja.models import db
+from tests.kantor_penuh import Nomor, bangun_penuh
+
+
+def _koneksi() -> sqlite3.Connection:
+    mentah = db.engine.raw_connection()
+    hasil = mentah.driver_connection
+    mentah.close()
+    assert isinstance(hasil, sqlite3.Connection)
+    return hasil
+
+
+@dataclass(frozen=True)
+class KantorPenuh:
+    """``nomor``: the ids of its things by name."""
+
+    app: Flask
+    nomor: Nomor
+    _cetakan: sqlite3.Connection
+
+    def pulihkan(self, isi: bytes | None = None) -> None:
+        """Back to the office as it was built, or as it was when ``isi()`` gave these bytes."""
+        with self.app.app_context(), closing(sqlite3.connect(":memory:")) as lama:
+            db.session.remove()
+            if isi is not None:
+                lama.deserialize(isi)
+            (self._cetakan if isi is None else lama).backup(_koneksi())
+
+    def alamat(self, pola: str) -> str:
+        """``/tugas/{tw3_2}`` → ``/tugas/14``."""
+        return pola.format(**self.nomor)
+
+    def isi(self) -> bytes:
+        """The whole database as bytes: equal when nothing was written (SQLite's own counters left aside)."""
+        with self.app.app_context():
+            isi = bytearray(_koneksi().serialize())
+        for awal, akhir in ((24, 28), (40, 44), (92, 100)):
+            isi[awal:akhir] = bytes(akhir - awal)
+        return bytes(isi)
+
+    def memuat(self, teks: str) -> bool:
+        """Does any cell of any table hold this text exactly, or as a string inside JSON?"""
+        di_json = json.dumps(teks, ensure_ascii=False)
+        with self.app.app_context():
+            koneksi = _koneksi()
+            for (nama,) in koneksi.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                for baris in koneksi.execute(f'SELECT * FROM "{nama}"'):
+                    if any(isinstance(s, str) and (s == teks or di_json in s) for s in baris):
+                        return True
+        return False
+
+
+@pytest.fixture(scope="session")
+def _penuh(_aplikasi: Flask, _cetakan: sqlite3.Connection, tmp_path_factory: Any) -> Any:
+    """The filled database, its files, its ids."""
+    data: Path = tmp_path_factory.mktemp("penuh")
+    with _aplikasi.app_context():
+        _cetakan.backup(_koneksi())
+        db.session.remove()
+        nomor = bangun_penuh(db.session(), data)
+        db.session.commit()
+        cetakan = sqlite3.connect(":memory:", check_same_thread=False)
+        _koneksi().backup(cetakan)
+        db.session.remove()
+    return cetakan, data, nomor
+
+
+@pytest.fixture
+def penuh(_penuh: Any, aplikasi: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[KantorPenuh]:
+    """The application with the filled office; everybody of the cast has an open session (``masuk``)."""
+    cetakan, data, nomor = _penuh
+    monkeypatch.setitem(aplikasi.config, "DATA", data)
+    kantor = KantorPenuh(aplikasi, nomor, cetakan)
+    kantor.pulihkan()
+    yield kantor
