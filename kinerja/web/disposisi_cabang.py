@@ -72,10 +72,11 @@ def selesaikan(cabang_id: int) -> Response:
     """Reply and finish; the file of the reply is stored before anything is written."""
     satu = cari(cabang_id)
     form = FormBalas(prefix="balas")
-    if not form.validate():
-        return _halaman(satu, 422, balas=form)
+    # One who does not hold the open branch is told so, whatever the form says.
     try:
         verba.pemegang_terbuka(db.session(), satu, pelaku())
+        if not form.validate():
+            return _halaman(satu, 422, balas=form)
         verba.selesaikan(
             db.session(),
             cabang_id,
@@ -110,9 +111,10 @@ def tanpa_tindak_lanjut(cabang_id: int) -> Response:
     """End the branch without an answer."""
     satu = cari(cabang_id)
     form = FormTanpa(prefix="tanpa")
-    if not form.validate():
-        return _halaman(satu, 422, tanpa=form)
     try:
+        verba.pemegang_terbuka(db.session(), satu, pelaku())
+        if not form.validate():
+            return _halaman(satu, 422, tanpa=form)
         verba.selesaikan(
             db.session(),
             cabang_id,
@@ -134,7 +136,6 @@ def teruskan(cabang_id: int) -> Response:
     """Forward to subordinates; the own branch stays open."""
     satu = cari(cabang_id)
     form = form_teruskan(satu)
-    # One who does not hold the open branch is told so, whatever the form says.
     try:
         verba.pemegang_terbuka(db.session(), satu, pelaku())
         if not form.validate():

@@ -15,7 +15,7 @@ from kinerja.web.disposisi_alamat import bp
 from kinerja.web.jam import sekarang
 from kinerja.web.langkah.kumpulkan import form_permintaan
 from kinerja.web.respond import pindah, respond
-from kinerja.web.tugas import cari, konteks
+from kinerja.web.tugas import cari, cari_milik, konteks
 
 
 @bp.post("/permintaan/<nomor:tugas_id>")
@@ -26,6 +26,7 @@ def minta(tugas_id: int) -> Response:
     asal = tugas_permintaan(db.session(), tugas.periode_id)
     if asal is None or asal.id != tugas.id:
         raise TidakDitemukan("Langkah ini tidak meminta data.")
+    tugas = cari_milik(tugas_id)
     form = form_permintaan(tugas)
     status = 422
     if form.validate():

@@ -22,7 +22,7 @@ from kinerja.web.formulir import Formulir
 from kinerja.web.jam import sekarang
 from kinerja.web.langkah.rekap import form_kembali, form_lewati
 from kinerja.web.respond import respond, tersimpan
-from kinerja.web.tugas import konteks
+from kinerja.web.tugas import cari_milik, konteks
 
 bp = Blueprint("laporan_progres", __name__, url_prefix="/laporan-progres")
 
@@ -43,13 +43,13 @@ def rekap(periode_id: int) -> Response:
 
 
 def _cari(periode_id: int, unit_id: int) -> tuple[Tugas, IsianUnit]:
-    """The rekap step of the triwulan and the unit."""
+    """The rekap step of the triwulan, for its holder, and the unit."""
     periode = triwulan(db.session(), periode_id)
     tugas = tugas_halaman(db.session(), periode, Halaman.REKAP)
     isian = next(iter(isian_semua(db.session(), periode, (unit_id,))), None)
     if tugas is None or isian is None:
         raise TidakDitemukan("Unit itu tidak ada dalam rekap triwulan ini.")
-    return tugas, isian
+    return cari_milik(tugas.id), isian
 
 
 def _kerjakan(tugas: Tugas, form: Formulir, kunci: str, unit_id: int, tindak: Callable[[], str]) -> Response:

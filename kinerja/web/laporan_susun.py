@@ -27,7 +27,7 @@ from kinerja.web.jam import sekarang
 from kinerja.web.laporan import cari_periode
 from kinerja.web.laporan_bagian import BagianTampil, FormNarasi, FormPenjelasan, FormTindakLanjut
 from kinerja.web.respond import respond, tersimpan
-from kinerja.web.tugas import FormSelesai, konteks
+from kinerja.web.tugas import FormSelesai, cari_milik, konteks
 from kinerja.web.tugas import cari as cari_tugas
 
 bp = Blueprint("penyusunan", __name__, url_prefix="/laporan")
@@ -37,7 +37,8 @@ DI_HALAMAN = (BelumLengkap, MasukanSalah, SudahDikerjakan)
 
 
 def _langkah(periode: Periode, halaman: frozenset[Halaman]) -> Tugas:
-    return cari_tugas(tugas_berhalaman(db.session(), periode.id, halaman).id)
+    """That step of the period, for its holder."""
+    return cari_milik(tugas_berhalaman(db.session(), periode.id, halaman).id)
 
 
 def _alamat(tugas: Tugas, jangkar: str) -> str:

@@ -12,7 +12,7 @@ from wtforms import IntegerField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan
+from kinerja.domain.kesalahan import Kesalahan, TidakDitemukan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
 from kinerja.models.lembar_sop import lembar_terbaru
@@ -101,6 +101,8 @@ def buka() -> Response:
 @perlu(Wewenang.MULAI_DINI)
 def mulai_dini(periode_id: int) -> Response:
     """Start a triwulan before its quarter ends."""
+    if db.session.get(Periode, periode_id) is None:
+        raise TidakDitemukan("Periode itu tidak ada.")
     form = FormDini()
     if form.validate():
         try:

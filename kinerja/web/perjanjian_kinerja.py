@@ -47,8 +47,6 @@ def beranda() -> Response:
 @perlu(Wewenang.BACA)
 def tampil(tahun: int) -> Response:
     """The whole PK of a year as one document."""
-    if not verba.TAHUN_AWAL <= tahun <= verba.TAHUN_AKHIR:
-        raise TidakDitemukan(f"Tahun {tahun} tidak dikenal.")
     return tampilkan(tahun, versi_diminta())
 
 

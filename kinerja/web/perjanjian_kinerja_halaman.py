@@ -74,6 +74,8 @@ def konteks(
     tahun: int, versi: int | None = None, buka: Buka | None = None, fokus: str = "", **form: Any
 ) -> dict[str, Any]:
     """All that the page shows; the same for page and fragment."""
+    if not verba.TAHUN_AWAL <= tahun <= verba.TAHUN_AKHIR:
+        raise TidakDitemukan(f"Tahun {tahun} tidak dikenal.")
     sesi = db.session()
     pk = _terpilih(tahun, versi)
     lalu = None if pk else sesi.execute(pk_berlaku(tahun - 1)).scalar_one_or_none()

@@ -12,7 +12,13 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakDitemukan
+from kinerja.domain.kesalahan import (
+    BelumLengkap,
+    MasukanSalah,
+    SudahDikerjakan,
+    TidakBerwenang,
+    TidakDitemukan,
+)
 from kinerja.models.basis_data import db
 from kinerja.models.berkas import Berkas, Lampiran
 from kinerja.models.tugas import Pengembalian, Penyelesaian, Tugas, tugas_periode
@@ -47,6 +53,14 @@ def cari(tugas_id: int) -> Tugas:
     if not pelaku().boleh(Wewenang.BACA):
         raise TidakDitemukan("Tugas itu tidak ada.")
     return verba.ambil(db.session(), tugas_id)
+
+
+def cari_milik(tugas_id: int) -> Tugas:
+    """A tugas of a post the person holds: others are told so, whatever their form says."""
+    tugas = cari(tugas_id)
+    if verba.pemegang_tugas(pelaku(), tugas) is None:
+        raise TidakBerwenang("Langkah ini bukan tugas jabatan Anda.")
+    return tugas
 
 
 def _form_kembali(tugas: Tugas) -> FormKembali:
@@ -134,7 +148,7 @@ def _catat_lihat(tugas_id: int) -> None:
 @masuk
 def selesaikan(tugas_id: int) -> Response:
     """Complete the step; 409 tells who was first, 422 what is missing."""
-    tugas = cari(tugas_id)
+    tugas = cari_milik(tugas_id)
     form = FormSelesai()
     status = 422
     if form.validate():
@@ -182,7 +196,7 @@ def _cukup_bukti(kerja: verba.Pekerjaan, form: FormSelesai) -> None:
 @masuk
 def kembalikan(tugas_id: int) -> Response:
     """Send the step back to an earlier one with a reason."""
-    tugas = cari(tugas_id)
+    tugas = cari_milik(tugas_id)
     form = _form_kembali(tugas)
     status = 422
     if form.validate():

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,11 @@ class KantorPenuh:
     app: Flask
     nomor: Nomor
     _cetakan: sqlite3.Connection
+    _terakhir: dict[int, bytes] = field(default_factory=dict)  # rows changed so far → the database then
 
     def pulihkan(self, isi: bytes | None = None) -> None:
         """Back to the office as it was built, or as it was when ``isi()`` gave these bytes."""
+        self._terakhir.clear()
         with self.app.app_context(), closing(sqlite3.connect(":memory:")) as lama:
             db.session.remove()
             if isi is not None:
@@ -48,10 +50,14 @@ class KantorPenuh:
     def isi(self) -> bytes:
         """The whole database as bytes: equal when nothing was written (SQLite's own counters left aside)."""
         with self.app.app_context():
-            isi = bytearray(_koneksi().serialize())
-        for awal, akhir in ((24, 28), (40, 44), (92, 100)):
-            isi[awal:akhir] = bytes(akhir - awal)
-        return bytes(isi)
+            koneksi = _koneksi()
+        if koneksi.total_changes not in self._terakhir:
+            isi = bytearray(koneksi.serialize())
+            for awal, akhir in ((24, 28), (40, 44), (92, 100)):
+                isi[awal:akhir] = bytes(akhir - awal)
+            self._terakhir.clear()
+            self._terakhir[koneksi.total_changes] = bytes(isi)
+        return self._terakhir[koneksi.total_changes]
 
     def memuat(self, teks: str) -> bool:
         """Does any cell of any table hold this text exactly, or as a string inside JSON?"""
