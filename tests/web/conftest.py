@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,9 +12,15 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from kinerja.models import db
+from tests.isian_formulir import SEMUA, Formulir, Isian, Kiriman, kiriman
 from tests.kantor_penuh import Nomor, bangun_penuh
+
+Masuk = Callable[[str], FlaskClient]
+# endpoint → a right filling, the form it comes from, the database after that look; read once for all tests
+_TERBACA: dict[str, tuple[Kiriman, Formulir | None, bytes]] = {}
 
 
 def _koneksi() -> sqlite3.Connection:
@@ -94,3 +100,19 @@ def penuh(_penuh: Any, aplikasi: Flask, monkeypatch: pytest.MonkeyPatch) -> Iter
     kantor = KantorPenuh(aplikasi, nomor, cetakan)
     kantor.pulihkan()
     yield kantor
+
+
+def terbaca(penuh: KantorPenuh, masuk: Masuk, satu: Isian) -> tuple[Kiriman, Formulir | None, bytes]:
+    """A form of the filled office as its page gives it; the database may have to be restored afterwards."""
+    if satu.titik not in _TERBACA:
+        penuh.pulihkan()
+        _TERBACA[satu.titik] = (*kiriman(satu, penuh.nomor, masuk(satu.siapa)), penuh.isi())
+    return _TERBACA[satu.titik]
+
+
+@pytest.fixture
+def isian(penuh: KantorPenuh, masuk: Masuk) -> dict[str, Kiriman]:
+    """Endpoint → a right filling of its form."""
+    hasil = {satu.titik: terbaca(penuh, masuk, satu)[0] for satu in SEMUA}
+    penuh.pulihkan()
+    return hasil

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import threading
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from kinerja.documents.cetak import KOLAM
 from kinerja.web.akses import PUBLIK, tanda
-from tests.isian_formulir import SEMUA, Kiriman, kiriman
-from tests.web.conftest import KantorPenuh
+from tests.isian_formulir import Kiriman
+from tests.web.conftest import KantorPenuh, Masuk
 
 TABEL = tomllib.loads((Path(__file__).parents[1] / "data" / "hak_rute.toml").read_text(encoding="utf-8"))
 KELOMPOK: dict[str, list[str]] = {nama: isi.split() for nama, isi in TABEL["kelompok"].items()}
@@ -52,10 +51,8 @@ def test_the_table_names_every_route_and_no_other(penuh: KantorPenuh) -> None:
 
 
 def test_each_role_gets_what_the_table_says(
-    penuh: KantorPenuh, masuk: Callable[[str], FlaskClient], tanpa_cetak: None
+    penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman], tanpa_cetak: None
 ) -> None:
-    isian: dict[str, Kiriman] = {s.titik: kiriman(s, penuh.nomor, masuk(s.siapa))[0] for s in SEMUA}
-    penuh.pulihkan()
     semula = penuh.isi()
     beda = []
     for kunci, cara, aturan in _aturan(penuh):
@@ -78,9 +75,7 @@ def test_each_role_gets_what_the_table_says(
     assert not beda, "\n".join(map(str, beda))
 
 
-def test_numbers_of_nothing_are_not_found(
-    penuh: KantorPenuh, masuk: Callable[[str], FlaskClient], tanpa_cetak: None
-) -> None:
+def test_numbers_of_nothing_are_not_found(penuh: KantorPenuh, masuk: Masuk, tanpa_cetak: None) -> None:
     """0, one that was never given, the longest that fits: 404 or 403, and nothing is written."""
     klien = [
         masuk(s) for s in ("admin", "sekretaris", "kasubag_umum", "kasubag_perencanaan", "kasi_pelayanan")
@@ -99,9 +94,7 @@ def test_numbers_of_nothing_are_not_found(
     assert not lain
 
 
-def test_numbers_of_other_things_break_nothing(
-    penuh: KantorPenuh, masuk: Callable[[str], FlaskClient], tanpa_cetak: None
-) -> None:
+def test_numbers_of_other_things_break_nothing(penuh: KantorPenuh, masuk: Masuk, tanpa_cetak: None) -> None:
     """Small numbers name something of every kind; a page about the wrong kind is a page or a refusal."""
     klien = masuk("kasubag_perencanaan")
     for kunci, cara, aturan in _aturan(penuh):
@@ -113,9 +106,7 @@ def test_numbers_of_other_things_break_nothing(
                     assert jawab.status_code in (200, 303, 403, 404, 409, 422), (kunci, nomor)
 
 
-def test_what_changes_something_refuses_to_be_read(
-    penuh: KantorPenuh, masuk: Callable[[str], FlaskClient]
-) -> None:
+def test_what_changes_something_refuses_to_be_read(penuh: KantorPenuh, masuk: Masuk) -> None:
     app, klien = penuh.app, masuk("admin")
     dibaca = {a.rule for a in app.url_map.iter_rules() if "GET" in (a.methods or ())}
     for kunci, _, aturan in _aturan(penuh):

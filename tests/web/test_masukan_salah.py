@@ -8,15 +8,13 @@ from collections.abc import Callable
 
 import lxml.html
 import pytest
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from kinerja.web.akses import PUBLIK, tanda
 from tests.data_uji_berkas import pdf, png
 from tests.isian_formulir import PINTU, SEMUA, TOMBOL, Formulir, Isian, Kiriman, formulir, isi_nomor, kiriman
-from tests.web.conftest import KantorPenuh
+from tests.web.conftest import KantorPenuh, Masuk, terbaca
 
-Masuk = Callable[[str], FlaskClient]
 HX = {"HX-Request": "true"}
 SKRIP = "<script>alert(1)</script>{{7*191}}"
 TERLALU_PANJANG = "a" * 20_001
@@ -36,10 +34,6 @@ BUKAN_ANGKA = [
 ]
 BUKAN_TANGGAL = ["2026-02-31", "31-02-2026", "0000-00-00", "besok", "9999-99-99", "2026-10-08 09:00", SKRIP]
 ASING = re.compile(r"\b(field|invalid|required|error|traceback|must be|not a valid)\b", re.IGNORECASE)
-
-
-# endpoint → what its page gave and the database after that look; read once for all tests
-_TERBACA: dict[str, tuple[Kiriman, Formulir | None, bytes]] = {}
 
 
 # Pages that only show what others typed.
@@ -70,11 +64,8 @@ class Pengisi:
 
     def __init__(self, penuh: KantorPenuh, masuk: Masuk, satu: Isian) -> None:
         self.penuh, self.satu, self.klien = penuh, satu, masuk(satu.siapa)
-        if satu.titik not in _TERBACA:
-            penuh.pulihkan()
-            _TERBACA[satu.titik] = (*kiriman(satu, penuh.nomor, self.klien), penuh.isi())
         self.alamat = penuh.alamat(satu.alamat)
-        self.benar, form, self.semula = _TERBACA[satu.titik]
+        self.benar, form, self.semula = terbaca(penuh, masuk, satu)
         penuh.pulihkan(self.semula)
         self.htmx = form is not None and form.htmx
         self.jenis = form.jenis if form else dict.fromkeys(self.benar, "textarea")
