@@ -11,7 +11,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from kinerja.domain import kesalahan
 from kinerja.models.basis_data import db
@@ -63,7 +63,15 @@ def halaman_galat(status: int, judul: str, pesan: str, nomor: str = "") -> Respo
     return jawab
 
 
+def nama_asing(_salah: SecurityError) -> Response:
+    """A server name outside TRUSTED_HOSTS: plain words, for no address can be made under that name."""
+    pesan = "Alamat ini bukan alamat kinerja. Tanyakan alamat yang benar kepada admin.\n"
+    return Response(pesan, 400, mimetype="text/plain")
+
+
 def pasang(app: Flask) -> None:
+    app.register_error_handler(SecurityError, nama_asing)
+
     @app.errorhandler(kesalahan.Kesalahan)
     def _kesalahan(salah: kesalahan.Kesalahan) -> Response:
         db.session.rollback()
