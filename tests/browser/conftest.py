@@ -142,6 +142,7 @@ def buka_orang(peramban: Browser, layanan: Layanan, sandi: str = SANDI) -> Itera
             java_script_enabled=skrip,
             locale="id-ID",
             accept_downloads=True,
+            reduced_motion="reduce",
         )
         konteks.append(baru)
         halaman = baru.new_page()
