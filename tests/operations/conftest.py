@@ -12,6 +12,9 @@ from kinerja.models.basis_data import Model
 from kinerja.operations.pemasangan import pasang
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
 from tests.kantor_uji import AWAL
+from tests.web.conftest import _penuh, isian, penuh
+
+__all__ = ["_penuh", "isian", "kantor_kosong", "penuh"]
 
 
 @pytest.fixture
