@@ -21,6 +21,14 @@ from kinerja.models import db
 from kinerja.models.basis_data import menulis
 from tests.kantor_uji import SANDI, bangun
 
+# The first two draw Chromium's own address bar: a second a window for something nobody sees. The others are
+# what Playwright turns off itself; the last list given is the one that counts.
+TANPA = (
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,"
+    "PaintHolding,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,OptimizationHints,LensOverlay,"
+    "NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,DestroyProfileOnBrowserClose,"
+    "AvoidUnnecessaryBeforeUnloadCheckSync"
+)
 BENDERA = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,6 +38,7 @@ BENDERA = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    f"--disable-features={TANPA}",
 ]
 
 
