@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask
@@ -29,43 +30,51 @@ def serve(data: Path | None, host: str, port: int) -> None:
 
 def _pastikan_terpasang(app: Flask) -> None:
     from kinerja.models.kantor import kantor_atau_kosong
-    from kinerja.operations.pemasangan import ada_admin, kode_siapkan
+    from kinerja.operations.pemasangan import ada_admin, ada_kode_siapkan, kode_siapkan
 
     def periksa(sesi, kini):  # type: ignore[no-untyped-def]
         if kantor_atau_kosong(sesi) is None:
-            return False, None
-        return True, None if ada_admin(sesi) else kode_siapkan(sesi, kini)
+            raise click.ClickException("Folder data ini belum disiapkan. Jalankan dahulu: kinerja init")
+        if ada_admin(sesi):
+            return ""
+        if ada_kode_siapkan(sesi, kini):
+            return "Kode penyiapan yang sudah dicetak masih berlaku. Kode baru: kinerja init"
+        return f"Kode penyiapan (berlaku satu jam): {kode_siapkan(sesi, kini)}"
 
-    terpasang, kode = dalam_transaksi(app, periksa)
-    if not terpasang:
-        raise click.ClickException("Folder data ini belum disiapkan. Jalankan dahulu: kinerja init")
-    if kode:
-        click.echo(f"Kode penyiapan (berlaku satu jam): {kode}")
+    pesan = dalam_transaksi(app, periksa)
+    if pesan:
+        click.echo(pesan)
 
 
 def layani(app: Flask, host: str, port: int) -> None:
     """Serve until stopped; says the address once the port is open."""
-    from waitress import create_server
-
     from kinerja.archive.gudang import bersihkan_tmp
 
     bersihkan_tmp(app.config["DATA"])  # leftovers of uploads that a crash cut off
+    server = buka(app, host, port)
+    click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+
+
+def buka(app: Flask, host: str, port: int) -> Any:
+    """The waitress server, its port open."""
+    from waitress import create_server
+
     try:
         keluarga = socket.AF_INET6 if ":" in host else socket.AF_INET
         pintu = socket.create_server((host, port), family=keluarga)
-        server = create_server(
+        return create_server(
             app,
             sockets=[pintu],
             threads=UTAS,
             ident="kinerja",
+            clear_untrusted_proxy_headers=not app.config["PROXY"],  # with PROXY, ProxyFix reads them
             max_request_body_size=8 * app.config["MAX_CONTENT_LENGTH"],  # below it the app itself answers 413
         )
     except OSError as salah:
         raise click.ClickException(
             f"Port {port} tidak dapat dipakai ({salah.strerror}). Pilih lain dengan --port."
         ) from None
-    click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()

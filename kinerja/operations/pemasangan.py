@@ -14,6 +14,7 @@ from kinerja.domain.sop import Sop
 from kinerja.models.jabatan import Jabatan, jabatan_berperan
 from kinerja.models.kantor import Kantor, kantor_atau_kosong
 from kinerja.models.pegawai import Pegawai, Penugasan
+from kinerja.models.sesi import KodeSekali
 from kinerja.operations.catatan import catat, mulai_rantai
 from kinerja.operations.lembar_sop import muat_lembar
 from kinerja.operations.orang import SIAPKAN, buat_kode, buat_pegawai, pakai_kode, tetapkan_sandi
@@ -46,6 +47,14 @@ def ada_admin(sesi: Session) -> bool:
         .where(Jabatan.peran == Peran.ADMIN, Pegawai.sandi.is_not(None))
     ).scalar_one()
     return jumlah > 0
+
+
+def ada_kode_siapkan(sesi: Session, kini: datetime) -> bool:
+    """Does a set-up code printed earlier still serve?"""
+    pilih = select(KodeSekali.id).where(
+        KodeSekali.tujuan == SIAPKAN, KodeSekali.dipakai_pada.is_(None), KodeSekali.kedaluwarsa_pada >= kini
+    )
+    return sesi.execute(pilih.limit(1)).first() is not None
 
 
 def kode_siapkan(sesi: Session, kini: datetime) -> str:
