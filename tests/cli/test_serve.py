@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask, request
@@ -43,12 +46,28 @@ def test_a_proxys_headers_reach_the_application_only_where_one_is_set(proxy: int
     app = Flask("coba")
     app.config.update(PROXY=proxy, MAX_CONTENT_LENGTH=1000)
     app.add_url_rule("/", view_func=lambda: request.headers.get("X-Forwarded-For", "-"))
-    server = buka(app, "127.0.0.1", 0)
-    utas = threading.Thread(target=server.run, daemon=True)
+    with melayani(buka(app, "127.0.0.1", 0)) as alamat:
+        minta = urllib.request.Request(alamat, headers={"X-Forwarded-For": "10.1.2.3"})
+        with urllib.request.urlopen(minta, timeout=10) as jawab:
+            assert jawab.read().decode() == terlihat
+
+
+@contextmanager
+def melayani(server: Any) -> Iterator[str]:
+    """The server's loop in a thread, round by round: closed by that thread itself, never under its select."""
+    cukup = threading.Event()
+
+    def putar() -> None:
+        while not cukup.is_set():
+            server.asyncore.loop(timeout=0.05, map=server._map, count=1)
+        server.task_dispatcher.shutdown()
+        server.asyncore.close_all(server._map)
+
+    utas = threading.Thread(target=putar, daemon=True)
     utas.start()
-    alamat = f"http://127.0.0.1:{server.effective_port}/"
-    minta = urllib.request.Request(alamat, headers={"X-Forwarded-For": "10.1.2.3"})
-    with urllib.request.urlopen(minta, timeout=10) as jawab:
-        assert jawab.read().decode() == terlihat
-    server.close()
-    utas.join(5)
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}/"
+    finally:
+        cukup.set()
+        utas.join(10)
+    assert not utas.is_alive()
