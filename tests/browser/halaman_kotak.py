@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
+BUTIR = "#daftar > article, #daftar > ul > li"  # not the colleagues' work shown when nothing waits
+
 
 def buka(halaman: Page, judul: str, keterangan: str = "") -> None:
     """Open the inbox item of this title; ``keterangan`` picks one where several have the same title."""
     halaman.goto("/")
-    butir = halaman.locator("#daftar article, #daftar li").filter(has_text=judul)
+    butir = halaman.locator(BUTIR).filter(has_text=judul)
     if keterangan:
         butir = butir.filter(has_text=keterangan)
     butir.first.get_by_role("link").first.click()
@@ -18,9 +20,14 @@ def buka(halaman: Page, judul: str, keterangan: str = "") -> None:
 
 
 def isi(halaman: Page) -> list[str]:
-    """The titles that wait, as the page shows them."""
+    """What waits, as the page shows it."""
     halaman.goto("/")
-    return [" ".join(t.split()) for t in halaman.locator("#daftar article, #daftar li").all_inner_texts()]
+    return terlihat(halaman)
+
+
+def terlihat(halaman: Page) -> list[str]:
+    """What the open inbox shows now, which a filter may have narrowed."""
+    return [" ".join(t.split()) for t in halaman.locator(BUTIR).all_inner_texts()]
 
 
 def pastikan_kosong(halaman: Page) -> None:

@@ -24,14 +24,15 @@ UNDUHAN = re.compile(r"(\.pdf|/pdf)$|^/berkas/")
 MAHAL = re.compile(r"/pratinjau$")  # prints the whole report; looked at by LENGKAP only
 # Words that only an English page or a leaking program would show.
 ASING = re.compile(
-    r"\b(the|your|please|submit|invalid|required|loading|search|save|delete|cancel|edit|next|previous|"
-    r"login|logout|password|username|error|warning|None|null|undefined|NaN|True|False)\b"
+    r"\b(?:the|your|please|submit|invalid|required|loading|search|save|delete|cancel|edit|next|previous|"
+    r"log ?in|log ?out|password|username|error|warning|none|null|undefined|nan|true|false)\b",
+    re.IGNORECASE,
 )
 LEBAR = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-# The elements that stick out, the innermost last, to be told in the failure; what scrolls inside itself may.
-MENONJOL = """() => [...document.querySelectorAll('main *, header *, nav *')]
+# What sticks out of the window, also where a box around it cuts it off; what scrolls inside itself may.
+MENONJOL = """() => [...document.querySelectorAll('main *, header *')]
   .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-    && !e.closest('.tabel-gulir, [popover]'))
+    && !e.closest('.tabel-gulir, .bagan, [popover], .visually-hidden'))
   .slice(-3).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40))"""
 
 
@@ -82,8 +83,8 @@ class Penjelajah:
         for ukuran in (MEJA, TELEPON):
             self.halaman.set_viewport_size(ukuran)  # type: ignore[arg-type]
             isi, layar = self.halaman.evaluate(LEBAR)
-            keluar = self.halaman.evaluate(MENONJOL) if isi > layar else []
-            self._tuntut(isi <= layar, alamat, f"melebar {isi} > {layar}: {keluar}")
+            keluar = self.halaman.evaluate(MENONJOL)
+            self._tuntut(isi <= layar and not keluar, alamat, f"melebar {isi} > {layar}: {keluar}")
         self.halaman.set_viewport_size(MEJA)  # type: ignore[arg-type]
 
     def _antrekan(self, dari: str) -> None:
