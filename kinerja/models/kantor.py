@@ -39,6 +39,16 @@ class Kantor(Model):
     pola_nomor: Mapped[str] = mapped_column(default="{klasifikasi}/{urut}/{unit}/{tahun}")
     atas_nama: Mapped[str] = mapped_column(default="sekretaris")  # peran whose "a.n." a Kasubag's slip prints
     batas_capaian: Mapped[Decimal | None] = mapped_column(Desimal)  # cap in percent; None: not capped
+    pin_negatif_b: Mapped[Decimal | None] = mapped_column(Desimal)  # capaian of method B with realisasi 0
+    serapan_rendah: Mapped[Decimal] = mapped_column(Desimal, default=Decimal(50))  # percent of pagu
+    desimal: Mapped[int] = mapped_column(default=2)  # digits behind the comma of a printed percentage, 0 to 2
+    metode_negatif: Mapped[str] = mapped_column(default="negatif_a")  # proposed on a new indicator card
+    skala_predikat: Mapped[Any] = mapped_column(
+        Json, default=None, nullable=True
+    )  # {"nama", "sumber", "jenjang": [[lower bound, label], …]}; None: Permendagri 86/2017
+    sumber_aturan: Mapped[Any] = mapped_column(
+        Json, default=dict
+    )  # setting → the rule it follows, as printed
     tenggat: Mapped[Any] = mapped_column(
         Json, default=None, nullable=True
     )  # per daur and langkah; None: the examples

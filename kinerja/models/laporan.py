@@ -28,6 +28,26 @@ class Laporan(Model):
     diolah_pada: Mapped[datetime] = mapped_column(Waktu)
     disimpan_pada: Mapped[datetime | None] = mapped_column(Waktu)  # last change of the narrative
     dibekukan_pada: Mapped[datetime | None] = mapped_column(Waktu)
+    rujukan: Mapped[Any] = mapped_column(Json, default=None, nullable=True)  # where each figure came from
+    temuan: Mapped[Any] = mapped_column(Json, default=None, nullable=True)  # findings explained, at freezing
+    revisi_alasan: Mapped[str] = mapped_column(default="")  # why a final report was opened again
+    lampirkan_reviu: Mapped[bool] = mapped_column(default=False)  # print the self-check as an annex
+
+
+class ReviuMandiri(Model):
+    """The office's answer to one of the 23 items of the reviu (PermenPANRB 53/2014, Lampiran III)."""
+
+    __tablename__ = "reviu_mandiri"
+    __table_args__ = (UniqueConstraint("periode_id", "butir"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    periode_id: Mapped[int] = mapped_column(ForeignKey("periode.id"))
+    butir: Mapped[str]
+    jawaban: Mapped[str]  # "ya" | "tidak"
+    catatan: Mapped[str] = mapped_column(default="")
+    oleh_id: Mapped[int] = mapped_column(ForeignKey("pegawai.id"))
+    oleh_nama: Mapped[str]
+    pada: Mapped[datetime] = mapped_column(Waktu)
 
 
 class PenjelasanTemuan(Model):
@@ -39,6 +59,7 @@ class PenjelasanTemuan(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     periode_id: Mapped[int] = mapped_column(ForeignKey("periode.id"))
     kunci: Mapped[str]
+    pesan: Mapped[str] = mapped_column(default="")  # the finding as it was worded when it was explained
     penjelasan: Mapped[str]
     oleh_id: Mapped[int] = mapped_column(ForeignKey("pegawai.id"))
     oleh_nama: Mapped[str]

@@ -27,6 +27,9 @@ class Periode(Model):
     dibuka_pada: Mapped[datetime] = mapped_column(Waktu)
     dibuka_oleh: Mapped[int | None] = mapped_column(ForeignKey("pegawai.id"))
     mulai_dini_alasan: Mapped[str | None]  # why the Kasubag Umum started before the period's end
+    pk_id: Mapped[int | None] = mapped_column(
+        ForeignKey("perjanjian_kinerja.id")
+    )  # the PK version it began with; None until it began, then the one in force
     ditutup_pada: Mapped[datetime | None] = mapped_column(Waktu)  # the signed report is in the archive
 
     lembar_sop: Mapped[LembarSop] = relationship(lazy="raise")

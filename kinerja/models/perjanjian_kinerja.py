@@ -85,6 +85,16 @@ class Indikator(Model):
         Json, default=None, nullable=True
     )  # labels low to high, for predicate targets
     sumber: Mapped[str] = mapped_column(default="")
+    rumus: Mapped[str] = mapped_column(default="")  # how the realisasi is worked out, in words
+    frekuensi: Mapped[str] = mapped_column(default="")  # how often it is measured, in words
+    medium: Mapped[str] = mapped_column(default="")  # what the data are collected with
+    pembilang: Mapped[str] = mapped_column(
+        default=""
+    )  # what is counted; with ``penyebut`` set, both are typed
+    penyebut: Mapped[str] = mapped_column(default="")  # … of how many
+    pengali: Mapped[Decimal | None] = mapped_column(
+        Desimal
+    )  # realisasi = pembilang / penyebut × pengali; None: 100
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))  # penanggung jawab
     target_tahun: Mapped[str]
     target_tw1: Mapped[str] = mapped_column(default="")
@@ -93,6 +103,10 @@ class Indikator(Model):
     target_tw4: Mapped[str] = mapped_column(default="")
     target_renstra: Mapped[str] = mapped_column(default="")  # medium-term target, Bab III.A.3
     standar_nasional: Mapped[str] = mapped_column(default="")  # Bab III.A.4
+    standar_sumber: Mapped[str] = mapped_column(default="")  # the rule the standard stands in
+    riwayat: Mapped[Any] = mapped_column(
+        Json, default=list
+    )  # years before kinerja: [{"tahun": 2024, "target": "80", "realisasi": "78.5"}], canonical text
 
     sasaran: Mapped[Sasaran] = relationship(back_populates="indikator", lazy="raise")
     unit: Mapped[Unit] = relationship(lazy="raise")

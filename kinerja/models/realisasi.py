@@ -25,6 +25,8 @@ class Realisasi(Model):
     tahun: Mapped[int]
     triwulan: Mapped[int]
     nilai: Mapped[str | None]  # canonical text, as targets
+    pembilang: Mapped[str | None]  # canonical text, where the card counts a part of a whole
+    penyebut: Mapped[str | None]
     na: Mapped[bool] = mapped_column(default=False)
     alasan_na: Mapped[str] = mapped_column(default="")
     faktor_pendukung: Mapped[str] = mapped_column(default="")
