@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kinerja.domain.laporan_banding import bandingkan
+from kinerja.domain.laporan_banding import bandingkan, runtun
 from kinerja.domain.laporan_data import DataLaporan
 from kinerja.domain.laporan_hitung import baris_sasaran, hitung_anggaran
 from kinerja.domain.laporan_isi import IsiLaporan, JenisLaporan
@@ -24,18 +24,25 @@ def susun_semester(data: DataLaporan, semester: int) -> IsiLaporan:
     return _susun(data, JenisLaporan.SEMESTER, semester, masa, masa[-1])
 
 
-def susun_tahunan(data: DataLaporan, lalu: IsiLaporan | None = None) -> IsiLaporan:
+def susun_tahunan(
+    data: DataLaporan, lalu: IsiLaporan | None = None, lama: Sequence[IsiLaporan] = ()
+) -> IsiLaporan:
     """The yearly report, with efficiency per sasaran; ``lalu`` is last year's frozen yearly report.
 
-    Raises ``ValueError`` when ``lalu`` is not the yearly report of the year before.
+    ``lama``: the frozen yearly reports of the years before that. Raises ``ValueError`` when ``lalu`` is not
+    the yearly report of the year before, or one of ``lama`` is not a yearly report of an earlier year.
     """
     isi = _susun(data, JenisLaporan.TAHUNAN, 1, MASA_TAHUNAN, Masa.TAHUN)
-    if lalu is None:
-        return isi
-    if lalu.jenis is not JenisLaporan.TAHUNAN or lalu.tahun != data.tahun - 1:
+    if lalu is not None and (lalu.jenis is not JenisLaporan.TAHUNAN or lalu.tahun != data.tahun - 1):
         raise ValueError("lalu must be the yearly report of the year before")
-    pasangan = zip(isi.sasaran, data.sasaran, strict=True)
-    return replace(isi, sasaran=tuple(bandingkan(baris, asal.indikator, lalu) for baris, asal in pasangan))
+    if any(satu.jenis is not JenisLaporan.TAHUNAN or satu.tahun >= data.tahun for satu in lama):
+        raise ValueError("lama must be yearly reports of earlier years")
+    dulu = [*lama, *([lalu] if lalu else [])]
+    sasaran = []
+    for baris, asal in zip(isi.sasaran, data.sasaran, strict=True):
+        satu = runtun(baris, asal.indikator, dulu)
+        sasaran.append(bandingkan(satu, asal.indikator, lalu) if lalu else satu)
+    return replace(isi, sasaran=tuple(sasaran))
 
 
 def _susun(data: DataLaporan, jenis: JenisLaporan, ke: int, masa: Sequence[Masa], utama: Masa) -> IsiLaporan:

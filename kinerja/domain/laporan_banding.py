@@ -1,4 +1,4 @@
-"""This year's figures against last year's frozen report; differences of percentages are poin persen."""
+"""This year's figures against earlier frozen reports; differences of percentages are poin persen."""
 
 from __future__ import annotations
 
@@ -8,12 +8,20 @@ from decimal import Decimal, localcontext
 
 from kinerja.domain.angka import KONTEKS
 from kinerja.domain.laporan_data import DataIndikator
-from kinerja.domain.laporan_isi import Banding, BarisIndikator, BarisSasaran, IsiLaporan
+from kinerja.domain.laporan_isi import (
+    Banding,
+    BarisIndikator,
+    BarisSasaran,
+    IsiLaporan,
+    TahunSilam,
+)
 from kinerja.domain.masa import Masa
 from kinerja.domain.target import JenisTarget
 
 CARA_BERUBAH = "cara menghitung capaian tidak sama dengan tahun lalu"
 TANPA_CAPAIAN = "capaian tahun ini atau tahun lalu tidak ada"
+PALING_BANYAK = 5
+"""Earlier years that a report looks back on: the span of a Renstra."""
 
 
 def bandingkan(baris: BarisSasaran, indikator: Sequence[DataIndikator], lalu: IsiLaporan) -> BarisSasaran:
@@ -30,6 +38,33 @@ def bandingkan(baris: BarisSasaran, indikator: Sequence[DataIndikator], lalu: Is
     selisih = _kurang(kini.nilai, dulu.nilai)
     banding = Banding(None, dulu, None, selisih, TANPA_CAPAIAN if selisih is None else None)
     return replace(baris, indikator=isi, banding=banding)
+
+
+def runtun(
+    baris: BarisSasaran, indikator: Sequence[DataIndikator], lama: Sequence[IsiLaporan]
+) -> BarisSasaran:
+    """Put the earlier years beside each indikator: from frozen yearly reports, else from its card.
+
+    A frozen figure takes the place of one typed on the card for the same year. ``lama`` in any order.
+    """
+    urut = sorted(lama, key=lambda satu: satu.tahun)
+    isi = tuple(
+        replace(ini, riwayat=_riwayat(ini, data, urut))
+        for ini, data in zip(baris.indikator, indikator, strict=True)
+    )
+    return replace(baris, indikator=isi)
+
+
+def _riwayat(kini: BarisIndikator, data: DataIndikator, lama: Sequence[IsiLaporan]) -> tuple[TahunSilam, ...]:
+    hasil = {satu.tahun: satu for satu in kini.riwayat}
+    for laporan in lama:
+        dulu = _cari_indikator(data, [i for s in laporan.sasaran for i in s.indikator])
+        if dulu is None or dulu.jenis_target is not kini.jenis_target:
+            continue
+        u = dulu.pada(Masa.TAHUN)
+        asal = f"Laporan Kinerja {laporan.tahun}"
+        hasil[laporan.tahun] = TahunSilam(laporan.tahun, u.target, u.realisasi, u.capaian, asal)
+    return tuple(hasil[tahun] for tahun in sorted(hasil)[-PALING_BANYAK:])
 
 
 def _kunci(teks: str) -> str:

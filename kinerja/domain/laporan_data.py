@@ -31,6 +31,15 @@ class DataRealisasi:
 
 
 @dataclass(frozen=True)
+class DataTahun:
+    """A year before kinerja, as typed on the card: stored target and realisasi texts."""
+
+    tahun: int
+    target: str | None
+    realisasi: str | None
+
+
+@dataclass(frozen=True)
 class DataIndikator:
     """An indikator card of the PK with its targets and what was reported.
 
@@ -53,6 +62,9 @@ class DataIndikator:
     sebelumnya_id: int | None = None
     target_renstra: str | None = None
     standar_nasional: str | None = None
+    standar_sumber: str = ""
+    riwayat: tuple[DataTahun, ...] = ()
+    kegiatan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal, InvalidOperation, localcontext
 
 from kinerja.domain.angka import KONTEKS, rapikan
 from kinerja.domain.aturan import Aturan
@@ -17,7 +17,8 @@ from kinerja.domain.capaian import (
     rata_capaian,
 )
 from kinerja.domain.gabung import gabung_realisasi, gabung_target
-from kinerja.domain.laporan_data import DataIndikator, DataProgram, DataRealisasi, DataSasaran
+from kinerja.domain.kesalahan import MasukanSalah
+from kinerja.domain.laporan_data import DataIndikator, DataProgram, DataRealisasi, DataSasaran, DataTahun
 from kinerja.domain.laporan_isi import (
     Anggaran,
     BarisIndikator,
@@ -26,6 +27,7 @@ from kinerja.domain.laporan_isi import (
     CapaianSasaran,
     Efisiensi,
     Patokan,
+    TahunSilam,
     Ukuran,
     UraianTriwulan,
 )
@@ -33,6 +35,8 @@ from kinerja.domain.masa import Masa
 from kinerja.domain.target import satuan_persen
 
 PERSEN_TIDAK_DIJUMLAHKAN = "persentase tidak dijumlahkan: ubah tipe penghitungan indikator ini"
+DARI_KARTU = "kartu indikator"
+TAK_SEBANDING = "tidak sebanding dengan jenis target sekarang"
 EFISIEN = "efisien"
 KURANG_EFISIEN = "kurang efisien"
 TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
@@ -116,17 +120,43 @@ def baris_indikator(
         ),
         predikat=aturan.predikat.untuk(dari[utama].capaian.nilai),
         renstra=patokan(indikator, indikator.target_renstra, dari.get(Masa.TAHUN), aturan),
-        standar=patokan(indikator, indikator.standar_nasional, dari.get(Masa.TAHUN), aturan),
+        standar=patokan(
+            indikator,
+            indikator.standar_nasional,
+            dari.get(Masa.TAHUN),
+            aturan,
+            sumber=indikator.standar_sumber.strip(),
+        ),
+        riwayat=riwayat_kartu(indikator, aturan) if Masa.TAHUN in dari else (),
+        kegiatan=indikator.kegiatan,
     )
 
 
 def patokan(
-    indikator: DataIndikator, target: str | None, tahun: Ukuran | None, aturan: Aturan
+    indikator: DataIndikator, target: str | None, tahun: Ukuran | None, aturan: Aturan, sumber: str = ""
 ) -> Patokan | None:
     """The year's realisasi against a renstra target or national standard, where the card names one."""
     if tahun is None or not target:
         return None
-    return Patokan(target, _capaian(indikator, target, tahun.realisasi, tahun.alasan or BELUM_DIISI, aturan))
+    capaian = _capaian(indikator, target, tahun.realisasi, tahun.alasan or BELUM_DIISI, aturan)
+    return Patokan(target, capaian, sumber)
+
+
+def riwayat_kartu(indikator: DataIndikator, aturan: Aturan) -> tuple[TahunSilam, ...]:
+    """The years before kinerja that were typed on the card, oldest first, by the formula of today."""
+    return tuple(_tahun_silam(indikator, satu, aturan) for satu in sorted(indikator.riwayat, key=_tahun))
+
+
+def _tahun(satu: DataTahun) -> int:
+    return satu.tahun
+
+
+def _tahun_silam(indikator: DataIndikator, satu: DataTahun, aturan: Aturan) -> TahunSilam:
+    try:
+        capaian = _capaian(indikator, satu.target, satu.realisasi, BELUM_DIISI, aturan)
+    except (MasukanSalah, InvalidOperation):  # typed for another kind of target than the card has now
+        return TahunSilam(satu.tahun, None, None, Capaian(None, TAK_SEBANDING), DARI_KARTU)
+    return TahunSilam(satu.tahun, satu.target, satu.realisasi, capaian, DARI_KARTU)
 
 
 def _uraian(triwulan: int, isian: DataRealisasi) -> UraianTriwulan:

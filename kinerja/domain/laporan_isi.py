@@ -6,7 +6,7 @@ Frozen with the report as JSON (``laporan_json``) and printed from there; nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
@@ -33,6 +33,15 @@ class _BerMasa(Protocol):
 
 
 _T = TypeVar("_T", bound=_BerMasa)
+SUSULAN = "susulan"
+
+
+def _susulan(bawaan: Any) -> Any:
+    """A field that came after reports had been frozen: not written while it has its default.
+
+    So an older report reads as before and keeps its digest.
+    """
+    return field(default=bawaan, metadata={SUSULAN: True})
 
 
 def _pada(kolom: Iterable[_T], masa: Masa | str) -> _T:
@@ -85,10 +94,25 @@ class Banding:
 
 @dataclass(frozen=True)
 class Patokan:
-    """The year's realisasi held against another mark: the renstra target or a national standard."""
+    """The year's realisasi held against another mark: the renstra target or a national standard.
+
+    ``sumber``: the rule a national standard stands in, as the card says; empty where it does not.
+    """
 
     target: str
     capaian: Capaian
+    sumber: str = _susulan("")
+
+
+@dataclass(frozen=True)
+class TahunSilam:
+    """One earlier year of an indikator; ``sumber`` says in words where its figures stand."""
+
+    tahun: int
+    target: str | None
+    realisasi: str | None
+    capaian: Capaian
+    sumber: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +140,10 @@ class BarisIndikator:
     banding: Banding | None = None
     renstra: Patokan | None = None
     standar: Patokan | None = None
+    riwayat: tuple[TahunSilam, ...] = _susulan(())
+    """Earlier years, oldest first; only in the yearly report."""
+    kegiatan: tuple[str, ...] = _susulan(())
+    """The activities of the rencana aksi."""
 
     def pada(self, masa: Masa | str) -> Ukuran:
         """The figures of one span; ``KeyError`` where this report has no such column."""

@@ -1,6 +1,7 @@
 """A frozen report as canonical JSON, without loss, and back.
 
-The types of the dataclasses are the schema; an unknown or missing key is an error, not a guess.
+The types of the dataclasses are the schema; an unknown or missing key is an error, not a guess. Only a field
+marked ``SUSULAN`` may be missing: it came later, and is not written while it has its default.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
@@ -18,7 +19,7 @@ from typing import Any
 
 from kinerja.domain.angka import kanonik
 from kinerja.domain.kesalahan import Kesalahan
-from kinerja.domain.laporan_isi import SKEMA, IsiLaporan
+from kinerja.domain.laporan_isi import SKEMA, SUSULAN, IsiLaporan
 
 _GAGAL = "Isi laporan yang dibekukan tidak dapat dibaca."
 
@@ -61,7 +62,8 @@ def baca_data(mentah: Any) -> IsiLaporan:
 
 def _polos(nilai: Any) -> Any:
     if is_dataclass(nilai):
-        return {medan.name: _polos(getattr(nilai, medan.name)) for medan in fields(nilai)}
+        isi = {medan: getattr(nilai, medan.name) for medan in fields(nilai)}
+        return {m.name: _polos(satu) for m, satu in isi.items() if not (_susulan(m) and satu == m.default)}
     if isinstance(nilai, tuple):
         return [_polos(satu) for satu in nilai]
     if isinstance(nilai, Decimal):
@@ -90,6 +92,10 @@ def _bentuk(tipe: Any, mentah: Any) -> Any:
     return tipe(mentah)
 
 
+def _susulan(medan: Field[Any]) -> bool:
+    return bool(medan.metadata.get(SUSULAN))
+
+
 @cache
 def _petunjuk(tipe: Any) -> dict[str, Any]:
     return typing.get_type_hints(tipe)
@@ -97,6 +103,8 @@ def _petunjuk(tipe: Any) -> dict[str, Any]:
 
 def _bentuk_data(tipe: Any, mentah: Any) -> Any:
     petunjuk = _petunjuk(tipe)
-    if not isinstance(mentah, Mapping) or set(mentah) != set(petunjuk):
+    if not isinstance(mentah, Mapping) or not set(mentah) <= set(petunjuk):
         raise TypeError(_GAGAL)
-    return tipe(**{nama: _bentuk(isi, mentah[nama]) for nama, isi in petunjuk.items()})
+    if not {m.name for m in fields(tipe) if not _susulan(m)} <= set(mentah):
+        raise TypeError(_GAGAL)
+    return tipe(**{nama: _bentuk(petunjuk[nama], isi) for nama, isi in mentah.items()})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -23,6 +24,7 @@ from kinerja.domain.laporan_data import (
     DataProgram,
     DataRealisasi,
     DataSasaran,
+    DataTahun,
 )
 from kinerja.domain.laporan_isi import IsiLaporan
 from kinerja.domain.periode import JenisPeriode
@@ -70,7 +72,8 @@ def hitung_isi(sesi: Session, periode: Periode, pk: PerjanjianKinerja | None = N
         return susun_triwulan(data, periode.ke)
     if periode.jenis is JenisPeriode.SEMESTER:
         return susun_semester(data, periode.ke)
-    return susun_tahunan(data, tahunan_lalu(sesi, periode.tahun))
+    lama = tuple(satu for n in range(2, 6) if (satu := tahunan_lalu(sesi, periode.tahun - n + 1)))
+    return susun_tahunan(data, tahunan_lalu(sesi, periode.tahun), lama)
 
 
 def tahunan_lalu(sesi: Session, tahun: int) -> IsiLaporan | None:
@@ -150,6 +153,16 @@ def _indikator(satu: Indikator, nomor: str, realisasi: Mapping[int, DataRealisas
         realisasi=realisasi,
         target_renstra=satu.target_renstra or None,
         standar_nasional=satu.standar_nasional or None,
+        standar_sumber=satu.standar_sumber,
+        riwayat=_riwayat(satu.riwayat),
+        kegiatan=tuple(aksi.kegiatan for aksi in satu.rencana_aksi),
+    )
+
+
+def _riwayat(daftar: Any) -> tuple[DataTahun, ...]:
+    return tuple(
+        DataTahun(satu["tahun"], satu.get("target") or None, satu.get("realisasi") or None)
+        for satu in daftar or ()
     )
 
 
