@@ -11,11 +11,12 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from kinerja.documents.teks_tampak import teks_tampak
 
 HURUF_TERKECIL = 6.5
 """Points. Body text is 9 or more, table text 7 or more; what is below was shrunk by the layout."""
@@ -33,30 +34,6 @@ class BacaUlang:
     keluhan: list[str] = field(default_factory=list)
 
 
-class _Tampak(HTMLParser):
-    """Collects the text of the body that is meant to be seen."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.huruf: Counter[str] = Counter()
-        self._tertutup = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Text of the head is not printed."""
-        if tag in ("head", "style", "title"):
-            self._tertutup += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        """Out of the head again."""
-        if tag in ("head", "style", "title"):
-            self._tertutup -= 1
-
-    def handle_data(self, data: str) -> None:
-        """Count what is seen."""
-        if not self._tertutup:
-            self.huruf.update(_padat(data))
-
-
 def baca_ulang(pdf: bytes, html: str, penanda: list[str]) -> BacaUlang:
     """Count pages and characters of ``pdf``; complaints where it is not what the HTML asked for."""
     dokumen = pypdfium2.PdfDocument(pdf)
@@ -67,10 +44,7 @@ def baca_ulang(pdf: bytes, html: str, penanda: list[str]) -> BacaUlang:
         isi = _baca_halaman(dokumen, nomor, hasil)
         ada.update(isi)
         teks.append(isi)
-    diminta = _Tampak()
-    diminta.feed(html)
-    diminta.close()
-    if kurang := diminta.huruf - ada:
+    if kurang := Counter(_padat(teks_tampak(html))) - ada:
         hasil.keluhan.append(f"{kurang.total()} characters missing: {dict(kurang.most_common(10))}")
     semua = "".join(teks)
     hasil.keluhan.extend(f"marker missing: {p!r}" for p in penanda if _padat(p) not in semua)

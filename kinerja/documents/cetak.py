@@ -8,20 +8,18 @@ The same data gives the same bytes.
 from __future__ import annotations
 
 import hashlib
-import html
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from kinerja.documents.huruf import BERKAS, KELUARGA, karakter_tak_tercetak, sebut
 from kinerja.documents.pekerja import BATAS_DETIK, Kolam, PekerjaGagal
+from kinerja.documents.teks_tampak import teks_tampak
 from kinerja.documents.templat import jadikan_html
 from kinerja.domain.kesalahan import Kesalahan
 
 KOLAM = Kolam()
 _HURUF_DISEBUT = 5
-_TANDA_HTML = re.compile(r"<[^>]*>")
 _SEBAB = {
     "waktu": "Dokumen ini terlalu besar: pencetakan dihentikan karena belum selesai dalam {detik} detik.",
     "memori": "Dokumen ini terlalu besar: memori yang disediakan untuk mencetak tidak cukup.",
@@ -87,7 +85,7 @@ def cetak_html(
     kolam: Kolam = KOLAM,
 ) -> HasilCetak:
     """Print finished HTML; ``cetak`` is the way for everything that people typed."""
-    _tolak_huruf_asing(html.unescape(_TANDA_HTML.sub(" ", isi)))
+    _tolak_huruf_asing(teks_tampak(isi))
     pada = bertanggal or datetime(2000, 1, 1, tzinfo=UTC)
     kepala = {
         "html": isi,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import logging
 from typing import Any
@@ -41,25 +40,6 @@ def cetak(permintaan: dict[str, Any], _muatan: list[bytes]) -> tuple[dict[str, A
     return {"halaman": hasil.halaman}, [pdf]
 
 
-@functools.cache
-def _buang_kotak_kosong() -> None:
-    """Let a heading stay with its table; once a process.
-
-    For each cell with a keep-in-frame mode xhtml2pdf 0.2.28 leaves an empty box in the story before the
-    table, and the heading was kept with that box instead.
-    """
-    from reportlab.platypus.flowables import KeepInFrame
-    from xhtml2pdf.xhtml2pdf_reportlab import PmlBaseDoc
-
-    asli = PmlBaseDoc.build
-
-    def build(self: Any, story: list[Any], *args: Any, **kwargs: Any) -> Any:
-        story[:] = [f for f in story if not (type(f) is KeepInFrame and not f._content)]
-        return asli(self, story, *args, **kwargs)
-
-    PmlBaseDoc.build = build
-
-
 def _render(html: str) -> bytes:
     from reportlab import rl_config
     from reportlab.platypus.doctemplate import LayoutError
@@ -68,7 +48,9 @@ def _render(html: str) -> bytes:
     from xhtml2pdf.config.resources import ResourceAccessPolicy
     from xhtml2pdf.document import pisaDocument
 
-    _buang_kotak_kosong()
+    from kinerja.documents.tag_sendiri import pasang
+
+    pasang()
     beri_toleransi()
     daftarkan_huruf_gambar()
     akar = folder_huruf()

@@ -15,6 +15,7 @@ import jinja2
 from kinerja.documents.gambar import batang, kotak_centang
 from kinerja.documents.huruf import BERKAS, KELUARGA
 from kinerja.documents.paragraf import paragraf, potongan
+from kinerja.documents.tabel_data import jadikan_data
 from kinerja.sumber import folder_sumber
 
 
@@ -33,6 +34,7 @@ def lingkungan() -> jinja2.Environment:
     hasil.filters["potongan"] = potongan
     hasil.filters["kotak_centang"] = kotak_centang
     hasil.filters["batang"] = batang
+    hasil.filters["data_tabel"] = jadikan_data
     hasil.globals["huruf"] = {"keluarga": KELUARGA, "berkas": BERKAS}
     return hasil
 

@@ -1,0 +1,64 @@
+"""In the child: the foot of every page: a rule, the document's line, and "Halaman x dari y".
+
+How many pages there are is known only at the end. Each page refers to a small drawing of its own that is
+made then, so that no document is laid out twice for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+UKURAN = 7.5
+_SPASI = 9.0
+_JARAK = 8.5
+"""Points between the text's frame and the rule."""
+_ANTARA = 12.0
+_ABU, _GARIS = HexColor("#333333"), HexColor("#777777")
+_FORMULIR = "kaki{}"
+
+
+class Kaki:
+    """The footer of one document: its line of text and its typeface."""
+
+    def __init__(self, teks: str, huruf: str) -> None:
+        self.teks = teks
+        self.huruf = huruf
+        self._baris: dict[float, list[str]] = {}
+        self._tempat: list[tuple[float, float]] = []
+
+    def gambar(self, canv: Any, bingkai: Any) -> None:
+        """Draw the foot of the page that has just been filled, under its frame of text."""
+        kiri, kanan = bingkai._x1, bingkai._x1 + bingkai._width
+        atas = bingkai._y1 - _JARAK
+        nomor = canv.getPageNumber()
+        canv.saveState()
+        canv.setStrokeColor(_GARIS)
+        canv.setLineWidth(0.5)
+        canv.line(kiri, atas, kanan, atas)
+        canv.setFillColor(_ABU)
+        canv.setFont(self.huruf, UKURAN)
+        for n, baris in enumerate(self._pecah(kanan - kiri), start=1):
+            canv.drawString(kiri, atas - n * _SPASI - 1, baris)
+        canv.doForm(_FORMULIR.format(nomor))
+        canv.restoreState()
+        del self._tempat[nomor - 1 :]
+        self._tempat.append((kanan, atas - _SPASI - 1))
+
+    def selesai(self, canv: Any) -> None:
+        """Draw "Halaman x dari y" for every page; the last thing before the file is written."""
+        for nomor, (kanan, dasar) in enumerate(self._tempat, start=1):
+            canv.beginForm(_FORMULIR.format(nomor), 0, 0, kanan + 1, dasar + _SPASI)
+            canv.setFillColor(_ABU)
+            canv.setFont(self.huruf, UKURAN)
+            canv.drawRightString(kanan, dasar, f"Halaman {nomor} dari {len(self._tempat)}")
+            canv.endForm()
+
+    def _pecah(self, lebar: float) -> list[str]:
+        if lebar not in self._baris:
+            nomor = stringWidth("Halaman 1000 dari 1000", self.huruf, UKURAN)
+            self._baris[lebar] = simpleSplit(self.teks, self.huruf, UKURAN, lebar - nomor - _ANTARA)
+        return self._baris[lebar]
