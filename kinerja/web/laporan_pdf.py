@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from kinerja.documents.laporan import (
     TemuanCetak,
     susun,
 )
+from kinerja.documents.laporan import Laporan as LaporanCetak
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.documents.tanggal import tulis_tanggal
 from kinerja.domain.jabatan import Peran
@@ -48,6 +49,17 @@ def cetak_laporan(
     Nothing may have been written in the running transaction: it ends here, before the slow rendering.
     Raises TidakDitemukan without a report, GagalCetak when it cannot be printed whole.
     """
+    data, bertanggal = siap_cetak(periode_id, nomor=nomor, kode=kode, tanggal=tanggal, draf=draf)
+    return cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=bertanggal)
+
+
+def siap_cetak(
+    periode_id: int, *, nomor: str = "", kode: str = "", tanggal: date | None = None, draf: bool = False
+) -> tuple[LaporanCetak, datetime]:
+    """The newest version of a period's report as blocks, and the moment of its data, for PDF and Word alike.
+
+    The running transaction ends here. Raises TidakDitemukan without a report.
+    """
     sesi = db.session()
     periode = sesi.get(Periode, periode_id)
     laporan = laporan_kini(sesi, periode_id)
@@ -57,7 +69,7 @@ def cetak_laporan(
     data = susun(isi_laporan(laporan), lengkap)
     bertanggal = laporan.dibekukan_pada or laporan.disimpan_pada or laporan.diolah_pada
     lepas(sesi)
-    return cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=bertanggal)
+    return data, bertanggal
 
 
 def _pelengkap(
