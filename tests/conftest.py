@@ -25,13 +25,24 @@ from tests.kantor_uji import bangun
 HARI_UJI = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
 
 
-# Folders and tests that really print: a child process each, seconds in all.
-MENCETAK = ("tests/documents/",)
+# What takes long all together and is left out of `make test-cepat`: really printing (a child process each), and
+# the walks over every route, role, form and statement.
+LAMBAT = (
+    "tests/documents/",
+    "tests/operations/test_serentak.py",
+    "tests/operations/test_utuh.py",
+    "tests/web/test_csrf.py",
+    "tests/web/test_hak_rute.py",
+    "tests/web/test_halaman.py",
+    "tests/web/test_kantor_baru.py",
+    "tests/web/test_keamanan.py",
+    "tests/web/test_objek_orang_lain.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for butir in items:
-        if any(folder in butir.path.as_posix() for folder in MENCETAK):
+        if any(folder in butir.path.as_posix() for folder in LAMBAT):
             butir.add_marker(pytest.mark.lambat)
 
 
