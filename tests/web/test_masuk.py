@@ -14,9 +14,10 @@ from kinerja.models import db
 from kinerja.models.catatan import Catatan
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.sesi import GagalMasuk, Sesi
+from kinerja.operations import orang
 from kinerja.operations.orang import SANDI as TUJUAN_SANDI
 from kinerja.operations.orang import buat_kode
-from tests.conftest import HARI_UJI
+from tests.conftest import HARI_UJI, METODE_SANDI
 from tests.kantor_uji import SANDI
 
 Masuk = Callable[[str], FlaskClient]
@@ -142,10 +143,9 @@ def test_after_login_back_to_the_page_asked_for(umum: FlaskClient, jam: object) 
     assert coba(umum, "camat").headers["Location"] == "/periode/?x=1"
 
 
-def test_passwords_are_scrypt_and_two_equal_ones_differ(aplikasi: Flask) -> None:
-    from kinerja.operations.orang import hash_sandi
-
-    satu, dua = hash_sandi(SANDI), hash_sandi(SANDI)
+def test_passwords_are_scrypt_and_two_equal_ones_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(orang, "METODE_SANDI", METODE_SANDI)
+    satu, dua = orang.hash_sandi(SANDI), orang.hash_sandi(SANDI)
     assert satu.startswith("scrypt:32768:8:1$")
     assert satu != dua
 
