@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from kinerja.domain.angka import KONTEKS, rapikan, tulis_angka
 from kinerja.domain.kesalahan import MasukanSalah
+from kinerja.domain.nisbah import Nisbah
 from kinerja.domain.target import (
     JenisTarget,
     Rentang,
@@ -39,6 +40,7 @@ __all__ = [
     "periksa_kartu",
     "persentase",
     "rata_capaian",
+    "sebut_gabung",
     "tulis_realisasi",
     "tulis_target",
 ]
@@ -171,9 +173,10 @@ def rata_capaian(capaian: Iterable[Capaian]) -> Capaian:
         return Capaian(sum(nilai, Decimal(0)) / len(nilai))
 
 
-def kalimat_rumus(metode: Metode, jenis: JenisTarget, skala: Skala = ()) -> str:
-    """How the capaian of this indikator is worked out, in words for the report."""
-    kalimat = f"Capaian (%) = {metode.rumus}."
+def kalimat_rumus(metode: Metode, jenis: JenisTarget, skala: Skala = (), nisbah: Nisbah | None = None) -> str:
+    """How the realisasi (where it is worked out) and the capaian of this indikator are had, in words."""
+    kalimat = f"Realisasi = {nisbah.rumus}. " if nisbah else ""
+    kalimat += f"Capaian (%) = {metode.rumus}."
     if jenis is JenisTarget.RENTANG:
         kalimat += (
             " Di dalam rentang target capaiannya 100; di bawah rentang dipakai batas bawah sebagai target,"
@@ -202,6 +205,13 @@ _LABEL_TIPE = {
     Tipe.POSISI_AKHIR: "Posisi akhir",
     Tipe.RATA_RATA: "Rata-rata",
 }
+
+
+def sebut_gabung(tipe: Tipe, nisbah: Nisbah | None = None) -> str:
+    """How the triwulan are combined; the percentages of a part of a whole are never added."""
+    if nisbah is not None and tipe is Tipe.KUMULATIF:
+        return "Kumulatif (jumlah pembilang ÷ jumlah penyebut)"
+    return tipe.label
 
 
 def periksa_kartu(tipe: Tipe, jenis: JenisTarget, skala: Skala) -> None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from kinerja.domain.aturan import Aturan
 from kinerja.domain.capaian import Metode, Tipe
+from kinerja.domain.nisbah import Nisbah
 from kinerja.domain.target import JenisTarget, Skala
 
 EmpatTarget = tuple[str | None, str | None, str | None, str | None]
@@ -19,7 +20,10 @@ EmpatTarget = tuple[str | None, str | None, str | None, str | None]
 
 @dataclass(frozen=True)
 class DataRealisasi:
-    """What a unit reported for one indikator and triwulan; ``nilai`` None without ``na`` is "belum diisi"."""
+    """What a unit reported for one indikator and triwulan; ``nilai`` None without ``na`` is "belum diisi".
+
+    ``pembilang`` and ``penyebut`` (stored numbers) only for an indikator that is a part of a whole.
+    """
 
     nilai: str | None
     na: bool = False
@@ -28,6 +32,8 @@ class DataRealisasi:
     hambatan: str = ""
     tindak_lanjut: str = ""
     jumlah_bukti: int = 0
+    pembilang: str | None = None
+    penyebut: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class DataIndikator:
     standar_sumber: str = ""
     riwayat: tuple[DataTahun, ...] = ()
     kegiatan: tuple[str, ...] = ()
+    nisbah: Nisbah | None = None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from kinerja.domain.laporan_isi import (
     UraianTriwulan,
 )
 from kinerja.domain.masa import Masa
+from kinerja.domain.nisbah import Hasil, Nisbah, gabung_kumulatif
 from kinerja.domain.target import satuan_persen
 
 PERSEN_TIDAK_DIJUMLAHKAN = "persentase tidak dijumlahkan: ubah tipe penghitungan indikator ini"
@@ -51,6 +52,8 @@ def ukur(indikator: DataIndikator, masa: Masa, aturan: Aturan) -> Ukuran:
     percentages are not added.
     """
     target = indikator.target_tahun if masa is Masa.TAHUN else _target(indikator, masa)
+    if indikator.nisbah is not None and indikator.tipe is Tipe.KUMULATIF:
+        return _ukur_nisbah(indikator, indikator.nisbah, masa, target, aturan)
     if len(masa.triwulan) > 1 and _persen_kumulatif(indikator):
         target = target if masa is Masa.TAHUN else None
         alasan = PERSEN_TIDAK_DIJUMLAHKAN
@@ -58,9 +61,33 @@ def ukur(indikator: DataIndikator, masa: Masa, aturan: Aturan) -> Ukuran:
     isian = [indikator.realisasi.get(ke, _KOSONG) for ke in masa.triwulan]
     nilai = [None if satu.na else satu.nilai for satu in isian]
     realisasi = gabung_realisasi(nilai, indikator.tipe, indikator.jenis_target)
-    alasan_kosong = _alasan_kosong(isian)
+    alasan_kosong = _alasan_kosong(isian, indikator.nisbah)
     capaian = _capaian(indikator, target, realisasi, alasan_kosong, aturan)
-    return Ukuran(masa, target, realisasi, alasan_kosong if realisasi is None else None, capaian)
+    sebab = alasan_kosong if realisasi is None else None
+    return Ukuran(masa, target, realisasi, sebab, capaian, *_dua_angka(indikator, isian))
+
+
+def _ukur_nisbah(
+    indikator: DataIndikator, nisbah: Nisbah, masa: Masa, target: str | None, aturan: Aturan
+) -> Ukuran:
+    """A kumulatif part of a whole: the sums are divided, of the triwulan that were filled."""
+    isian = [indikator.realisasi.get(ke, _KOSONG) for ke in masa.triwulan]
+    terisi = [(satu.pembilang, satu.penyebut) for satu in isian if _terisi(satu)]
+    hasil = gabung_kumulatif(nisbah, terisi) if terisi else Hasil(None, _alasan_kosong(isian, nisbah))
+    capaian = _capaian(indikator, target, hasil.nilai, hasil.alasan or BELUM_DIISI, aturan)
+    return Ukuran(masa, target, hasil.nilai, hasil.alasan, capaian, hasil.pembilang, hasil.penyebut)
+
+
+def _terisi(isian: DataRealisasi) -> bool:
+    return not isian.na and (bool(isian.nilai) or isian.pembilang is not None)
+
+
+def _dua_angka(indikator: DataIndikator, isian: Sequence[DataRealisasi]) -> tuple[str | None, str | None]:
+    """The pair behind the realisasi: of the last filled triwulan; a mean of several has none."""
+    terisi = [satu for satu in isian if not satu.na and satu.nilai]
+    if indikator.nisbah is None or not terisi or (indikator.tipe is Tipe.RATA_RATA and len(isian) > 1):
+        return None, None
+    return terisi[-1].pembilang, terisi[-1].penyebut
 
 
 def _capaian(
@@ -80,15 +107,22 @@ def _capaian(
 
 def _target(indikator: DataIndikator, masa: Masa) -> str | None:
     target = [indikator.target_triwulan[ke - 1] for ke in masa.triwulan]
-    return target[0] if len(target) == 1 else gabung_target(target, indikator.tipe, indikator.jenis_target)
+    if len(target) == 1:
+        return target[0]
+    tipe = indikator.tipe
+    if indikator.nisbah is not None and tipe is Tipe.KUMULATIF:  # the targets are percentages, not counts
+        tipe = Tipe.POSISI_AKHIR
+    return gabung_target(target, tipe, indikator.jenis_target)
 
 
 def _persen_kumulatif(indikator: DataIndikator) -> bool:
     return indikator.tipe is Tipe.KUMULATIF and satuan_persen(indikator.satuan)
 
 
-def _alasan_kosong(isian: Sequence[DataRealisasi]) -> str:
-    """ "n/a" with its reasons when every triwulan of the span is n/a, else "belum diisi"."""
+def _alasan_kosong(isian: Sequence[DataRealisasi], nisbah: Nisbah | None = None) -> str:
+    """ "n/a" with its reasons when every triwulan of the span is n/a, a penyebut of 0, else "belum diisi"."""
+    if nisbah is not None and any(_terisi(satu) and not satu.nilai for satu in isian):
+        return nisbah.penyebut_nol
     if not all(satu.na for satu in isian):
         return BELUM_DIISI
     alasan = dict.fromkeys(satu.alasan_na.strip() for satu in isian if satu.alasan_na.strip())
@@ -111,7 +145,7 @@ def baris_indikator(
         jenis_target=indikator.jenis_target,
         skala=indikator.skala,
         penanggung_jawab=indikator.penanggung_jawab,
-        rumus=kalimat_rumus(indikator.metode, indikator.jenis_target, indikator.skala),
+        rumus=kalimat_rumus(indikator.metode, indikator.jenis_target, indikator.skala, indikator.nisbah),
         target_tahun=indikator.target_tahun,
         target_triwulan=indikator.target_triwulan,
         ukuran=ukuran,
@@ -129,6 +163,7 @@ def baris_indikator(
         ),
         riwayat=riwayat_kartu(indikator, aturan) if Masa.TAHUN in dari else (),
         kegiatan=indikator.kegiatan,
+        nisbah=indikator.nisbah,
     )
 
 

@@ -11,9 +11,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
-from kinerja.domain.aturan import Aturan
-from kinerja.domain.capaian import Capaian, Metode, Tipe
+from kinerja.domain.aturan import SUSULAN, Aturan, susulan
+from kinerja.domain.capaian import Capaian, Metode, Tipe, sebut_gabung
 from kinerja.domain.masa import Masa
+from kinerja.domain.nisbah import Nisbah
 from kinerja.domain.target import JenisTarget, Skala
 
 SKEMA = 1
@@ -33,15 +34,6 @@ class _BerMasa(Protocol):
 
 
 _T = TypeVar("_T", bound=_BerMasa)
-SUSULAN = "susulan"
-
-
-def _susulan(bawaan: Any) -> Any:
-    """A field that came after reports had been frozen: not written while it has its default.
-
-    So an older report reads as before and keeps its digest.
-    """
-    return field(default=bawaan, metadata={SUSULAN: True})
 
 
 def _pada(kolom: Iterable[_T], masa: Masa | str) -> _T:
@@ -56,7 +48,8 @@ class Ukuran:
     """Target, realisasi and capaian of an indikator in one span.
 
     ``target`` and ``realisasi`` are stored texts for ``tulis_target`` and ``tulis_realisasi``; ``alasan``
-    says why there is no realisasi ("belum diisi", "n/a: …").
+    says why there is no realisasi ("belum diisi", "n/a: …"). ``pembilang`` and ``penyebut``: the two numbers
+    that the realisasi was worked out from, where one pair stands behind it.
     """
 
     masa: Masa
@@ -64,6 +57,8 @@ class Ukuran:
     realisasi: str | None
     alasan: str | None
     capaian: Capaian
+    pembilang: str | None = susulan(None)
+    penyebut: str | None = susulan(None)
 
 
 @dataclass(frozen=True)
@@ -101,7 +96,7 @@ class Patokan:
 
     target: str
     capaian: Capaian
-    sumber: str = _susulan("")
+    sumber: str = susulan("")
 
 
 @dataclass(frozen=True)
@@ -140,14 +135,21 @@ class BarisIndikator:
     banding: Banding | None = None
     renstra: Patokan | None = None
     standar: Patokan | None = None
-    riwayat: tuple[TahunSilam, ...] = _susulan(())
+    riwayat: tuple[TahunSilam, ...] = susulan(())
     """Earlier years, oldest first; only in the yearly report."""
-    kegiatan: tuple[str, ...] = _susulan(())
+    kegiatan: tuple[str, ...] = susulan(())
     """The activities of the rencana aksi."""
+    nisbah: Nisbah | None = field(default=None, metadata={SUSULAN: True})
+    """What is divided by what, where the realisasi is worked out from two numbers."""
 
     def pada(self, masa: Masa | str) -> Ukuran:
         """The figures of one span; ``KeyError`` where this report has no such column."""
         return _pada(self.ukuran, masa)
+
+    @property
+    def cara_gabung(self) -> str:
+        """How its triwulan are combined, in words."""
+        return sebut_gabung(self.tipe, self.nisbah)
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from functools import cache
 from typing import Any
 
 from kinerja.domain.angka import kanonik
+from kinerja.domain.aturan import SUSULAN
 from kinerja.domain.kesalahan import Kesalahan
-from kinerja.domain.laporan_isi import SKEMA, SUSULAN, IsiLaporan
+from kinerja.domain.laporan_isi import SKEMA, IsiLaporan
 
 _GAGAL = "Isi laporan yang dibekukan tidak dapat dibaca."
 

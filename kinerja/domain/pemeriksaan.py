@@ -34,6 +34,11 @@ class TingkatTemuan(StrEnum):
     PERINGATAN = "peringatan"
     CATATAN = "catatan"
 
+    @property
+    def label(self) -> str:
+        """The word on pages and in the annex."""
+        return {"peringatan": "harus dijelaskan", "catatan": "catatan"}[self.value]
+
 
 @dataclass(frozen=True)
 class Temuan:
@@ -84,7 +89,7 @@ def _periksa_kartu(indikator: DataIndikator) -> Iterator[Temuan]:
         yield _temuan_kartu("target_tahun", indikator, f"{nama}: {selisih}.")
     if not satuan_persen(indikator.satuan):
         return
-    if indikator.tipe is Tipe.KUMULATIF:
+    if indikator.tipe is Tipe.KUMULATIF and indikator.nisbah is None:
         pesan = f"{nama} bersatuan persen tetapi bertipe kumulatif. Persentase tidak dijumlahkan; "
         yield _temuan_kartu("persen_kumulatif", indikator, f"{pesan}pilih posisi akhir atau rata-rata.")
     if any(_target_di_luar(indikator, teks) for teks in (indikator.target_tahun, *indikator.target_triwulan)):

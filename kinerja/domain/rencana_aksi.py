@@ -45,11 +45,13 @@ def kekurangan_aksi(indikator: Sequence[DataIndikator], butir: Sequence[ButirAks
 def selisih_target(indikator: DataIndikator) -> str | None:
     """In words, how the triwulan targets miss the yearly target; ``None`` when they agree.
 
-    Posisi akhir (and every predicate): target of triwulan IV = yearly target. Kumulatif: sum of the triwulan
-    = yearly target, except in "%", which is never added. Rata-rata is not checked: no rule asks for it.
+    Posisi akhir (and every predicate, every kumulatif part of a whole): target of triwulan IV = yearly
+    target. Kumulatif: sum of the triwulan = yearly target, except in "%", which is never added. Rata-rata is
+    not checked: no rule asks for it.
     """
     jenis, tahun = indikator.jenis_target, indikator.target_tahun
-    posisi = jenis is JenisTarget.PREDIKAT or indikator.tipe is Tipe.POSISI_AKHIR
+    bagian = indikator.nisbah is not None and indikator.tipe is Tipe.KUMULATIF
+    posisi = jenis is JenisTarget.PREDIKAT or indikator.tipe is Tipe.POSISI_AKHIR or bagian
     if posisi:
         triwulan, sebutan = indikator.target_triwulan[3], "target triwulan IV"
     elif indikator.tipe is Tipe.KUMULATIF and not satuan_persen(indikator.satuan):

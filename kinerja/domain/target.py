@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kinerja.domain.angka import baca_angka, kanonik, tulis_angka
+from kinerja.domain.angka import MAKS_DESIMAL, baca_angka, kanonik, tulis_angka
 from kinerja.domain.kesalahan import MasukanSalah
 
 #: Labels from the lowest to the highest; the value of a label is its place counted from 1.
@@ -31,6 +31,7 @@ SKALA_CONTOH: tuple[tuple[str, Skala], ...] = (
 )
 
 KOSONG = "–"
+DESIMAL_HASIL = 2
 _PEMISAH_RENTANG = re.compile(
     r"\s*(?:\.\.|-|–|—|\bs[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*", re.IGNORECASE
 )
@@ -147,11 +148,16 @@ def tulis_target(teks: str | None, jenis: JenisTarget, desimal: int | None = Non
 
 
 def tulis_realisasi(teks: str | None, jenis: JenisTarget, desimal: int | None = None) -> str:
-    """A stored realisasi as it is printed; a dash where there is none. The unit is not part of it."""
+    """A stored realisasi as it is printed; a dash where there is none. The unit is not part of it.
+
+    As typed (at most 4 decimals); a worked-out one with more (a quotient, a mean) is rounded to 2.
+    """
     if not teks:
         return KOSONG
     if jenis is JenisTarget.PREDIKAT:
         return teks
+    if desimal is None and len(teks.partition(".")[2]) > MAKS_DESIMAL:
+        desimal = DESIMAL_HASIL
     return tulis_angka(Decimal(teks), desimal)
 
 
