@@ -63,7 +63,6 @@ class Pelengkap:
     temuan: tuple[TemuanCetak, ...] = ()
     koreksi: tuple[KoreksiCetak, ...] = ()
     pembagian_tugas: tuple[BarisPembagian, ...] = ()
-    kata_pengantar: str = ""
     pk: PerjanjianKinerja | None = None
     dasar: tuple[str, ...] = DASAR
     nomor: str = ""

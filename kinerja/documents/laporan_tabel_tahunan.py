@@ -8,10 +8,13 @@ from kinerja.documents.laporan_tabel import grafik, keterangan
 from kinerja.domain.angka import tulis_poin_persen
 from kinerja.domain.laporan_isi import BarisIndikator, BarisSasaran, IsiLaporan, Patokan
 from kinerja.domain.masa import Masa
-from kinerja.domain.target import tulis_realisasi
 
 _TAHUN = Masa.TAHUN
 _NOMOR = Kolom("No", 6, "tengah")
+ARTI_EFISIEN = (
+    "Efisien bila capaian sasaran sama dengan atau lebih tinggi daripada serapan anggaran; selain itu kurang "
+    "efisien. Bila salah satunya tidak ada, efisiensi tidak dapat dihitung."
+)
 
 
 def target_realisasi(sasaran: BarisSasaran) -> list[Blok]:
@@ -43,52 +46,38 @@ def target_realisasi(sasaran: BarisSasaran) -> list[Blok]:
     ]
 
 
-def tahun_lalu(sasaran: BarisSasaran) -> list[Blok]:
-    """III.A.2: this year beside last year's frozen report."""
-    ada = [i for i in sasaran.indikator if i.banding is not None]
-    if not ada:
-        return [Keterangan(("Laporan tahun lalu belum ada dalam sistem, jadi tidak ada angka pembanding.",))]
-    kolom = (
-        _NOMOR,
-        Kolom("Indikator Kinerja", 26),
-        Kolom("Tahun lalu", 11, "tengah", "Realisasi"),
-        Kolom("Tahun ini", 11, "tengah", "Realisasi"),
-        Kolom("Selisih", 12, "tengah", "Realisasi"),
-        Kolom("Tahun lalu", 11, "tengah", "Capaian"),
-        Kolom("Tahun ini", 11, "tengah", "Capaian"),
-        Kolom("Selisih", 12, "tengah", "Capaian"),
-    )
-    catatan = [f"Indikator {i.nomor}: {i.banding.catatan}." for i in ada if i.banding and i.banding.catatan]
-    isi: list[Blok] = [Tabel(kolom, tuple(_banding(i) for i in ada))]
-    return [*isi, Keterangan(tuple(catatan))] if catatan else isi
-
-
-def _banding(i: BarisIndikator) -> Baris:
-    b, ini = i.banding, i.pada(_TAHUN)
-    assert b is not None  # noqa: S101 (only rows that have one come here)
-    lalu = tulis_realisasi(b.realisasi_lalu, i.jenis_target)
-    poin = tulis_poin_persen(b.selisih_capaian) if b.selisih_capaian is not None else kata.KOSONG
-    realisasi = (lalu, kata.realisasi(ini, i), kata.selisih(b.selisih_realisasi, i))
-    return Baris(
-        (i.nomor, i.uraian, *realisasi, kata.capaian(b.capaian_lalu), kata.capaian(ini.capaian), poin)
-    )
-
-
 def renstra(sasaran: BarisSasaran) -> list[Blok]:
     """III.A.3: the year's realisasi against the medium-term target."""
     pasangan = [(i, i.renstra) for i in sasaran.indikator if i.renstra is not None]
-    return _patokan(pasangan, "Target akhir Renstra", "Tidak ada target Renstra pada kartu indikator.")
+    tanpa = [i.nomor for i in sasaran.indikator if i.renstra is None]
+    if not pasangan:
+        return [Keterangan(("Tidak ada target Renstra pada kartu indikator sasaran ini.",))]
+    isi = _patokan(pasangan, "Target akhir Renstra")
+    return [*isi, Keterangan((_tanpa(tanpa, "target Renstra"),))] if tanpa else isi
 
 
 def standar(sasaran: BarisSasaran) -> list[Blok]:
     """III.A.4: the year's realisasi against a national standard."""
     pasangan = [(i, i.standar) for i in sasaran.indikator if i.standar is not None]
-    return _patokan(pasangan, "Standar nasional", "Tidak ada standar nasional untuk indikator sasaran ini.")
-
-
-def _patokan(pasangan: list[tuple[BarisIndikator, Patokan]], nama: str, tanpa: str) -> list[Blok]:
+    tanpa = [i.nomor for i in sasaran.indikator if i.standar is None]
     if not pasangan:
-        return [Keterangan((tanpa,))]
+        return [Keterangan(("Tidak ada standar nasional untuk indikator sasaran ini.",))]
+    sumber = [
+        f"Standar indikator {i.nomor} menurut {p.sumber.rstrip('.')}."
+        if p.sumber
+        else f"Sumber standar indikator {i.nomor} belum dicantumkan pada kartu indikator."
+        for i, p in pasangan
+    ]
+    if tanpa:
+        sumber.append(_tanpa(tanpa, "standar nasional"))
+    return [*_patokan(pasangan, "Standar nasional"), Keterangan(tuple(sumber))]
+
+
+def _tanpa(nomor: list[str], apa: str) -> str:
+    return f"Indikator {', '.join(nomor)} tidak mempunyai {apa} pada kartunya."
+
+
+def _patokan(pasangan: list[tuple[BarisIndikator, Patokan]], nama: str) -> list[Blok]:
     kolom = (
         _NOMOR,
         Kolom("Indikator Kinerja", 36),
@@ -129,7 +118,7 @@ def efisiensi(sasaran: BarisSasaran) -> list[Blok]:
         poin,
         nilai.simpulan if nilai else kata.KOSONG,
     )
-    return [Tabel(kolom, (Baris(sel),))]
+    return [Tabel(kolom, (Baris(sel),)), Keterangan((ARTI_EFISIEN,))]
 
 
 def program(sasaran: BarisSasaran) -> list[Blok]:

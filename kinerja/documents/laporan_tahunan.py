@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kinerja.documents import laporan_tabel as tabel
+from kinerja.documents import laporan_tabel_silam as tahun_silam
 from kinerja.documents import laporan_tabel_tahunan as tahunan
 from kinerja.documents.blok import Alinea, Blok, HalamanBaru, Judul, TandaTangan
 from kinerja.documents.laporan import Pelengkap
@@ -12,13 +13,13 @@ from kinerja.documents.laporan_lampiran import lampiran_tahunan
 from kinerja.documents.laporan_uraian import uraian_sasaran
 from kinerja.domain.laporan_isi import BarisSasaran, IsiLaporan
 from kinerja.domain.masa import Masa
-from kinerja.domain.narasi import Angka, Bagian, bagian_narasi
+from kinerja.domain.narasi import KATA_PENGANTAR, Angka, Bagian, bagian_narasi
 
 TANPA_ISI = "Tidak ada uraian."
 _SASARAN: dict[Angka, Callable[[BarisSasaran], list[Blok]]] = {
     Angka.SASARAN: tahunan.target_realisasi,
     Angka.URAIAN: lambda s: uraian_sasaran(s, sebut_triwulan=True),
-    Angka.TAHUN_LALU: tahunan.tahun_lalu,
+    Angka.TAHUN_LALU: tahun_silam.tahun_lalu,
     Angka.RENSTRA: tahunan.renstra,
     Angka.STANDAR: tahunan.standar,
     Angka.EFISIENSI: tahunan.efisiensi,
@@ -33,9 +34,10 @@ def judul_tahunan(isi: IsiLaporan) -> tuple[str, ...]:
 
 def pengantar(lengkap: Pelengkap) -> Iterator[Blok]:
     """Kata pengantar with its signature; left out while nobody wrote one."""
-    if lengkap.kata_pengantar.strip():
+    teks = lengkap.narasi.get(KATA_PENGANTAR, "")
+    if teks.strip():
         yield Judul("KATA PENGANTAR", 1)
-        yield Alinea(lengkap.kata_pengantar)
+        yield Alinea(teks)
         yield TandaTangan(lengkap.penandatangan)
 
 
@@ -44,6 +46,8 @@ def susun_tahunan(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
     bab_kini, sub_kini, sasaran_kini = "", "", ""
     sasaran = {s.nomor: s for s in isi.sasaran}
     for bagian in bagian_narasi(isi):
+        if bagian.kunci == KATA_PENGANTAR:
+            continue
         bab, sub = _tempat(bagian)
         if bab != bab_kini:
             if bab_kini:

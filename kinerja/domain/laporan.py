@@ -40,7 +40,7 @@ def susun_tahunan(
     dulu = [*lama, *([lalu] if lalu else [])]
     sasaran = []
     for baris, asal in zip(isi.sasaran, data.sasaran, strict=True):
-        satu = runtun(baris, asal.indikator, dulu)
+        satu = runtun(baris, asal.indikator, dulu, data.tahun)
         sasaran.append(bandingkan(satu, asal.indikator, lalu) if lalu else satu)
     return replace(isi, sasaran=tuple(sasaran))
 

@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 
 from kinerja.domain.angka import KONTEKS
 from kinerja.domain.laporan_data import DataIndikator
+from kinerja.domain.laporan_hitung import DARI_KARTU
 from kinerja.domain.laporan_isi import (
     Banding,
     BarisIndikator,
@@ -19,6 +20,7 @@ from kinerja.domain.masa import Masa
 from kinerja.domain.target import JenisTarget
 
 CARA_BERUBAH = "cara menghitung capaian tidak sama dengan tahun lalu"
+DARI_KARTU_LALU = "angka tahun lalu diambil dari kartu indikator"
 TANPA_CAPAIAN = "capaian tahun ini atau tahun lalu tidak ada"
 PALING_BANYAK = 5
 """Earlier years that a report looks back on: the span of a Renstra."""
@@ -41,18 +43,29 @@ def bandingkan(baris: BarisSasaran, indikator: Sequence[DataIndikator], lalu: Is
 
 
 def runtun(
-    baris: BarisSasaran, indikator: Sequence[DataIndikator], lama: Sequence[IsiLaporan]
+    baris: BarisSasaran, indikator: Sequence[DataIndikator], lama: Sequence[IsiLaporan], tahun: int
 ) -> BarisSasaran:
     """Put the earlier years beside each indikator: from frozen yearly reports, else from its card.
 
-    A frozen figure takes the place of one typed on the card for the same year. ``lama`` in any order.
+    A frozen figure takes the place of one typed on the card for the same year. ``lama`` in any order;
+    ``tahun``: the year of this report. What the card says of last year is compared with, too.
     """
     urut = sorted(lama, key=lambda satu: satu.tahun)
-    isi = tuple(
-        replace(ini, riwayat=_riwayat(ini, data, urut))
-        for ini, data in zip(baris.indikator, indikator, strict=True)
-    )
-    return replace(baris, indikator=isi)
+    isi = []
+    for ini, data in zip(baris.indikator, indikator, strict=True):
+        satu = replace(ini, riwayat=_riwayat(ini, data, urut))
+        lalu = next((r for r in satu.riwayat if r.tahun == tahun - 1 and r.sumber == DARI_KARTU), None)
+        isi.append(satu if lalu is None else replace(satu, banding=_banding_kartu(satu, lalu)))
+    return replace(baris, indikator=tuple(isi))
+
+
+def _banding_kartu(kini: BarisIndikator, lalu: TahunSilam) -> Banding:
+    ukuran = kini.pada(Masa.TAHUN)
+    angka = kini.jenis_target is not JenisTarget.PREDIKAT
+    beda = _kurang_teks(ukuran.realisasi, lalu.realisasi) if angka else None
+    selisih = _kurang(ukuran.capaian.nilai, lalu.capaian.nilai)
+    catatan = DARI_KARTU_LALU if selisih is not None else f"{DARI_KARTU_LALU}; {TANPA_CAPAIAN}"
+    return Banding(lalu.realisasi, lalu.capaian, beda, selisih, catatan)
 
 
 def _riwayat(kini: BarisIndikator, data: DataIndikator, lama: Sequence[IsiLaporan]) -> tuple[TahunSilam, ...]:
@@ -64,7 +77,7 @@ def _riwayat(kini: BarisIndikator, data: DataIndikator, lama: Sequence[IsiLapora
         u = dulu.pada(Masa.TAHUN)
         asal = f"Laporan Kinerja {laporan.tahun}"
         hasil[laporan.tahun] = TahunSilam(laporan.tahun, u.target, u.realisasi, u.capaian, asal)
-    return tuple(hasil[tahun] for tahun in sorted(hasil)[-PALING_BANYAK:])
+    return tuple(hasil[ke] for ke in sorted(hasil)[-PALING_BANYAK:])
 
 
 def _kunci(teks: str) -> str:

@@ -156,6 +156,7 @@ def _kelompok_sasaran(satu: BarisSasaran) -> str:
     return f"Sasaran {satu.nomor}. {satu.uraian}"
 
 
+KATA_PENGANTAR = "kata-pengantar"
 _BAB_I, _BAB_II, _BAB_IV = "Bab I Pendahuluan", "Bab II Perencanaan Kinerja", "Bab IV Penutup"
 _BAB_III = "Bab III Akuntabilitas Kinerja"
 _BAB_III_B = f"{_BAB_III}, B. Realisasi Anggaran"
@@ -193,7 +194,7 @@ _ANALISIS: tuple[tuple[str, str, bool, str, Angka], ...] = (
         "standar",
         "4. Dibandingkan standar nasional",
         False,
-        "Kosongkan bila tidak ada standar nasional untuk indikator ini.",
+        "Jelaskan letak kinerja terhadap standar itu. Kosongkan bila tidak ada standar nasional.",
         Angka.STANDAR,
     ),
     (
@@ -221,7 +222,15 @@ _ANALISIS: tuple[tuple[str, str, bool, str, Angka], ...] = (
 
 
 def _tahunan(isi: IsiLaporan) -> Iterator[Bagian]:
-    """The yearly Laporan Kinerja, Bab I–IV."""
+    """The yearly Laporan Kinerja: kata pengantar, then Bab I–IV."""
+    yield Bagian(
+        KATA_PENGANTAR,
+        "Kata pengantar",
+        "Kata pengantar",
+        False,
+        "Pengantar dari Camat: maksud laporan, ucapan terima kasih, harapan. Dicetak sebelum daftar isi dan "
+        "ditandatangani Camat. Kosongkan bila tidak dipakai.",
+    )
     for kunci, judul, petunjuk in (
         ("umum", "A. Gambaran umum", "Kedudukan, tugas, fungsi, dan susunan organisasi kecamatan."),
         (

@@ -77,7 +77,6 @@ def pelengkap(isi: IsiLaporan, **ubah: Any) -> Pelengkap:
             BarisPembagian("Seksi Pemerintahan", "Menyusun uraian sasaran 1.", "10 Januari 2026"),
             BarisPembagian("Seksi Pelayanan Umum", "Menyusun uraian sasaran 2."),
         ),
-        kata_pengantar=NARASI,
         pk=pk(),
         nomor="000.8.6.3/7/CMT-TRS/2025",
         kode="KNJ-2025-0007",

@@ -26,10 +26,11 @@ def test_a_semester_report_adds_the_course_of_its_two_triwulan(kantor):
     assert "sasaran-3-analisis" in kunci
 
 
-def test_the_yearly_report_has_four_bab_and_seven_analyses_a_sasaran(kantor):
+def test_the_yearly_report_has_a_preface_four_bab_and_seven_analyses_a_sasaran(kantor):
     bagian = bagian_narasi(susun_tahunan(kantor))
     kelompok = list(dict.fromkeys(b.kelompok.split(",")[0] for b in bagian))
     assert kelompok == [
+        "Kata pengantar",
         "Bab I Pendahuluan",
         "Bab II Perencanaan Kinerja",
         "Bab III Akuntabilitas Kinerja",

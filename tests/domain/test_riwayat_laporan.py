@@ -6,6 +6,7 @@ import pytest
 
 from kinerja.domain.capaian import JenisTarget
 from kinerja.domain.laporan import susun_tahunan, susun_triwulan
+from kinerja.domain.laporan_banding import DARI_KARTU_LALU, TANPA_CAPAIAN
 from kinerja.domain.laporan_data import DataRealisasi, DataTahun
 from kinerja.domain.laporan_hitung import DARI_KARTU, TAK_SEBANDING
 from kinerja.domain.laporan_isi import IsiLaporan
@@ -36,6 +37,14 @@ def test_a_frozen_report_takes_the_place_of_the_card(tahunan):
     isi = tahunan("4", lalu=tahunan("3", 2024), lama=(tahunan("2", 2023),), riwayat=kartu)
     assert _riwayat(isi) == [(2023, "2", 50, "Laporan Kinerja 2023"), (2024, "3", 75, "Laporan Kinerja 2024")]
     assert isi.sasaran[0].indikator[0].banding.selisih_capaian == 25
+
+
+def test_last_year_from_the_card_is_compared_with_and_says_where_it_comes_from(tahunan):
+    (banding,) = (i.banding for i in tahunan("4", riwayat=(DataTahun(2024, "4", "3"),)).sasaran[0].indikator)
+    assert (banding.realisasi_lalu, banding.selisih_realisasi, banding.selisih_capaian) == ("3", 1, 25)
+    assert banding.catatan == DARI_KARTU_LALU
+    (kosong,) = (i.banding for i in tahunan("4", riwayat=(DataTahun(2024, "4", None),)).sasaran[0].indikator)
+    assert (kosong.selisih_capaian, kosong.catatan) == (None, f"{DARI_KARTU_LALU}; {TANPA_CAPAIAN}")
 
 
 def test_only_the_last_five_years_are_shown(tahunan):
