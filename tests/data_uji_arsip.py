@@ -22,6 +22,7 @@ from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.dokumen import calon, terbitkan
+from kinerja.operations.laporan import bekukan
 from kinerja.operations.tugas import ambil
 from tests.kantor_uji import TAHUN, orang_uji
 
@@ -56,18 +57,18 @@ def siap_disahkan(sesi: Session, ke: int = 1) -> Tugas:
         sesi.add(pk)
         sesi.flush()
     isi = susun_triwulan(DataLaporan(tahun=TAHUN, versi_pk="1", sasaran=()), ke)
-    sesi.add(
-        Laporan(
-            periode_id=periode.id,
-            versi=1,
-            pk_id=pk.id,
-            isi=isi.ke_data(),
-            digest=isi.digest(),
-            narasi={},
-            diolah_pada=PADA,
-            dibekukan_pada=PADA,
-        )
+    laporan = Laporan(
+        periode_id=periode.id,
+        versi=1,
+        pk_id=pk.id,
+        isi=isi.ke_data(),
+        digest=isi.digest(),
+        narasi={},
+        diolah_pada=PADA,
     )
+    sesi.add(laporan)
+    sesi.flush()
+    bekukan(sesi, periode, orang_uji(sesi, "sekretaris"), PADA)
     tugas = sesi.execute(
         select(Tugas).where(Tugas.periode_id == periode.id, Tugas.kunci == PENGESAHAN)
     ).scalar_one()

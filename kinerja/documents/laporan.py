@@ -12,6 +12,7 @@ from kinerja.documents.blok import Blok
 from kinerja.documents.kantor import Kantor, Penandatangan
 from kinerja.documents.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.domain.laporan_isi import IsiLaporan, JenisLaporan
+from kinerja.domain.rujukan import Rujukan
 
 TEMPLAT = "laporan.html"
 DASAR = (
@@ -23,11 +24,13 @@ DASAR = (
 
 @dataclass(frozen=True)
 class TemuanCetak:
-    """A finding of the checks that stands, with its explanation."""
+    """A finding of the checks that stands, with its severity and explanation (empty: none was given)."""
 
     pesan: str
     penjelasan: str
     oleh: str = ""
+    tingkat: str = ""
+    pada: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,12 @@ class Pelengkap:
     status: str = ""
     kode: str = ""
     jangkar: str = ""
+    sumber: Rujukan | None = None
+    """The trail of the figures, printed as the annex "Sumber angka"."""
+    zona: int = 7
+    """The office's hours ahead of UTC, for the days in the trail."""
+    revisi: tuple[str, ...] = ()
+    """Of a revised report: what it revises and why, a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,13 @@ class Laporan:
     nomor: str
     status: str
     kode: str
+    digest: str = ""
+    """SHA-256 in hex of the figures the report was made from."""
+
+    @property
+    def data(self) -> str:
+        """The first 16 digits of the digest in groups of four, as the footer prints them."""
+        return " ".join(self.digest[n : n + 4] for n in range(0, min(len(self.digest), 16), 4))
 
     @property
     def nama(self) -> str:
@@ -113,4 +129,5 @@ def susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
         nomor=lengkap.nomor,
         status=lengkap.status,
         kode=lengkap.kode,
+        digest=isi.digest(),
     )

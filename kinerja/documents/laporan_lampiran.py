@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.documents import laporan_kata as kata
-from kinerja.documents.blok import Baris, Blok, HalamanBaru, Judul, Keterangan, Kolom, Tabel, Uraian
+from kinerja.documents.blok import Alinea, Baris, Blok, HalamanBaru, Judul, Keterangan, Kolom, Tabel, Uraian
 from kinerja.documents.laporan import KoreksiCetak, Pelengkap, TemuanCetak
+from kinerja.documents.laporan_sumber import sumber_angka
 from kinerja.documents.laporan_tabel import judul_sasaran
 from kinerja.documents.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.domain.laporan_isi import BarisSasaran, IsiLaporan
 from kinerja.domain.masa import Masa
+from kinerja.domain.pemeriksaan import TingkatTemuan
 
 
 def lampiran_berkala(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
@@ -20,6 +22,8 @@ def lampiran_berkala(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
             ("Catatan pembagian tugas", pembagian_tugas(lengkap)),
             ("Hasil koreksi", hasil_koreksi(lengkap.koreksi)),
             ("Hasil pemeriksaan data dan penjelasannya", temuan(lengkap.temuan)),
+            ("Sumber angka", sumber_angka(isi, lengkap.sumber, lengkap.zona)),
+            ("Revisi laporan", revisi(lengkap.revisi)),
         ]
     )
     yield from _jangkar(lengkap)
@@ -40,6 +44,8 @@ def lampiran_tahunan(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
         [
             ("Hasil koreksi", hasil_koreksi(lengkap.koreksi)),
             ("Hasil pemeriksaan data dan penjelasannya", temuan(lengkap.temuan)),
+            ("Sumber angka", sumber_angka(isi, lengkap.sumber, lengkap.zona)),
+            ("Revisi laporan", revisi(lengkap.revisi)),
         ],
         tingkat=2,
     )
@@ -64,10 +70,17 @@ def temuan(daftar: tuple[TemuanCetak, ...]) -> list[Blok]:
     """Each finding with its explanation, as paragraphs: an explanation may be long."""
     hasil: list[Blok] = []
     for nomor, satu in enumerate(daftar, start=1):
-        hasil.append(Uraian(f"{nomor}", satu.pesan))
-        oleh = f" ({satu.oleh})" if satu.oleh else ""
-        hasil.append(Uraian(f"Penjelasan{oleh}", satu.penjelasan or "belum dijelaskan"))
+        hasil.append(Uraian(f"{nomor} ({satu.tingkat})" if satu.tingkat else f"{nomor}", satu.pesan))
+        siapa = ", ".join(teks for teks in (satu.oleh, satu.pada) if teks)
+        if satu.penjelasan or satu.tingkat != TingkatTemuan.CATATAN.label:
+            label = f"Penjelasan ({siapa})" if siapa else "Penjelasan"
+            hasil.append(Uraian(label, satu.penjelasan or "belum dijelaskan"))
     return hasil
+
+
+def revisi(kalimat: tuple[str, ...]) -> list[Blok]:
+    """What this report revises and why."""
+    return [Alinea(satu) for satu in kalimat]
 
 
 def hasil_koreksi(daftar: tuple[KoreksiCetak, ...]) -> list[Blok]:

@@ -16,12 +16,16 @@ from kinerja.domain.kesalahan import BelumLengkap, Kesalahan, SudahDikerjakan
 from kinerja.domain.laporan_isi import IsiLaporan
 from kinerja.domain.narasi import pindah_narasi
 from kinerja.domain.periode import JUMLAH, JenisPeriode
+from kinerja.domain.rujukan import sidik_data
 from kinerja.models.basis_data import json_kanonik
 from kinerja.models.laporan import Laporan, laporan_terbaru
 from kinerja.models.periode import Periode, periode_satu
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_lengkap
 from kinerja.operations.catatan import catat
 from kinerja.operations.laporan_data import hitung_isi, pk_laporan
 from kinerja.operations.laporan_langkah import MENGOLAH, pastikan_langkah
+from kinerja.operations.rujukan import susun_rujukan
+from kinerja.operations.temuan import temuan_laporan
 
 ANGKA_BERUBAH = "Angka berubah sejak draf diolah; olah lagi."
 BELUM_DIOLAH = "Draf laporan belum diolah."
@@ -87,6 +91,7 @@ def tahunan_ikut(sesi: Session, periode: Periode) -> Periode | None:
 def _simpan_angka(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime, jabatan: str) -> Laporan:
     pk = pk_laporan(sesi, periode.tahun)
     isi = hitung_isi(sesi, periode, pk)
+    rujukan = susun_rujukan(sesi, periode, pk).ke_data()
     laporan = laporan_kini(sesi, periode.id, kunci=True)
     sebelum = None
     if laporan is None:
@@ -97,6 +102,7 @@ def _simpan_angka(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime,
             isi=isi.ke_data(),
             digest=isi.digest(),
             narasi={},
+            rujukan=rujukan,
             diolah_pada=pada,
         )
         sesi.add(laporan)
@@ -106,7 +112,7 @@ def _simpan_angka(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime,
         if laporan.pk_id != pk.id:
             laporan.narasi = pindah_narasi(narasi_laporan(laporan), isi_laporan(laporan), isi)
         laporan.pk_id, laporan.isi, laporan.digest = pk.id, isi.ke_data(), isi.digest()
-        laporan.diolah_pada = pada
+        laporan.rujukan, laporan.diolah_pada = rujukan, pada
     sesi.flush()
     catat(
         sesi,
@@ -132,9 +138,12 @@ def sidik_narasi(narasi: Mapping[str, str]) -> str:
     return hashlib.sha256(json_kanonik(dict(narasi)).encode()).hexdigest()
 
 
-def bekukan(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> Laporan:
+def bekukan(
+    sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime, jabatan: str | None = None
+) -> Laporan:
     """Freeze the report: its figures and texts are final. Called when the last step of a daur is done.
 
+    The trail of its figures and the findings with their explanations are kept with it, as they are now.
     One that is frozen already stays as it is. Raises BelumLengkap without a report.
     """
     laporan = laporan_kini(sesi, periode.id, kunci=True)
@@ -142,6 +151,8 @@ def bekukan(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> La
         raise BelumLengkap(BELUM_DIOLAH)
     if laporan.dibekukan_pada is not None:
         return laporan
+    laporan.rujukan = susun_rujukan(sesi, periode, _pk_dari(sesi, laporan)).ke_data()
+    laporan.temuan = temuan_laporan(sesi, periode)
     laporan.dibekukan_pada = pada
     sesi.flush()
     catat(
@@ -155,9 +166,17 @@ def bekukan(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> La
             "versi": laporan.versi,
             "digest": laporan.digest,
             "narasi": sidik_narasi(narasi_laporan(laporan)),
+            "rujukan": sidik_data(laporan.rujukan),
+            "temuan": sidik_data(laporan.temuan),
         },
+        jabatan=jabatan,
     )
     return laporan
+
+
+def _pk_dari(sesi: Session, laporan: Laporan) -> PerjanjianKinerja:
+    """The version of the PK the report was made from, with all under it."""
+    return sesi.execute(pk_lengkap().where(PerjanjianKinerja.id == laporan.pk_id)).scalar_one()
 
 
 def cairkan(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> Laporan | None:
@@ -180,6 +199,8 @@ def cairkan(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> La
         narasi=narasi_laporan(lama),
         diolah_pada=lama.diolah_pada,
         disimpan_pada=lama.disimpan_pada,
+        rujukan=lama.rujukan,
+        lampirkan_reviu=lama.lampirkan_reviu,
     )
     sesi.add(baru)
     sesi.flush()

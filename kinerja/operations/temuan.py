@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,10 +12,10 @@ from sqlalchemy.orm import Session
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, TidakDitemukan
 from kinerja.domain.pemeriksaan import Temuan, periksa
-from kinerja.domain.periode import JenisPeriode
+from kinerja.domain.periode import JenisPeriode, bagian
 from kinerja.domain.sop import Halaman
 from kinerja.models.laporan import PenjelasanTemuan
-from kinerja.models.periode import Periode
+from kinerja.models.periode import Periode, periode_satu
 from kinerja.operations.catatan import catat
 from kinerja.operations.laporan_data import data_laporan, pk_laporan
 from kinerja.operations.laporan_langkah import pastikan_langkah
@@ -31,9 +32,14 @@ class BarisTemuan:
     tempat: tuple[str, int]
 
     @property
+    def usang(self) -> bool:
+        """The figures in the finding changed since it was explained: the word must be said anew."""
+        return self.penjelasan is not None and self.penjelasan.pesan not in ("", self.temuan.pesan)
+
+    @property
     def terbuka(self) -> bool:
         """It still asks for a correction or a word."""
-        return self.temuan.perlu_penjelasan and self.penjelasan is None
+        return self.temuan.perlu_penjelasan and (self.penjelasan is None or self.usang)
 
 
 def daftar_temuan(sesi: Session, periode: Periode) -> tuple[BarisTemuan, ...]:
@@ -55,6 +61,36 @@ def daftar_temuan(sesi: Session, periode: Periode) -> tuple[BarisTemuan, ...]:
     )
 
 
+def temuan_laporan(sesi: Session, periode: Periode) -> list[dict[str, Any]]:
+    """The findings of every triwulan the period is about, as they are kept with a frozen report and printed.
+
+    Keys: kunci, tingkat, triwulan (name of the period), pesan, tempat, penjelasan, oleh, pada (ISO, "" where
+    nobody explained it). A finding that stands in several triwulan in the same words is kept once.
+    """
+    hasil: dict[tuple[str, str], dict[str, Any]] = {}
+    for murni in bagian(periode.murni, JenisPeriode.TRIWULAN):
+        satu = sesi.execute(periode_satu(murni.tahun, murni.jenis, murni.ke)).scalar_one_or_none()
+        for b in daftar_temuan(sesi, satu) if satu is not None else ():
+            lama = hasil.get((b.temuan.kunci, b.temuan.pesan))
+            if lama is None or (b.penjelasan is not None and not lama["penjelasan"]):
+                hasil[b.temuan.kunci, b.temuan.pesan] = _simpanan(b, murni.nama)
+    return list(hasil.values())
+
+
+def _simpanan(baris: BarisTemuan, triwulan: str) -> dict[str, Any]:
+    jawab = baris.penjelasan
+    return {
+        "kunci": baris.temuan.kunci,
+        "tingkat": baris.temuan.tingkat.value,
+        "triwulan": triwulan,
+        "pesan": baris.temuan.pesan,
+        "tempat": baris.temuan.tempat,
+        "penjelasan": jawab.penjelasan if jawab else "",
+        "oleh": jawab.oleh_nama if jawab else "",
+        "pada": jawab.pada.isoformat() if jawab else "",
+    }
+
+
 def tempat_temuan(temuan: Temuan, periode: Periode) -> tuple[str, int]:
     """(noun, id) of the page where the matter is corrected: the units' figures, or the PK."""
     if temuan.triwulan is not None:
@@ -65,10 +101,12 @@ def tempat_temuan(temuan: Temuan, periode: Periode) -> tuple[str, int]:
 def jelaskan(
     sesi: Session, periode: Periode, kunci: str, teks: str, oleh: Pelaku, pada: datetime
 ) -> PenjelasanTemuan:
-    """Explain a warning that stands; a new explanation takes the place of the earlier one.
+    """Explain a finding that stands; a new explanation takes the place of the earlier one.
+
+    The same words again confirm an explanation whose finding has other figures by now.
 
     By the holder of the open step 3. Raises MasukanSalah (medan "penjelasan") or TidakDitemukan when there is
-    no such warning (any more).
+    no such finding (any more).
     """
     jabatan = pastikan_langkah(sesi, periode.id, {Halaman.OLAH}, oleh, pada)
     rapi = teks.strip()
@@ -77,7 +115,7 @@ def jelaskan(
     if len(rapi) > PANJANG_PENJELASAN:
         raise MasukanSalah(f"Penjelasan paling panjang {PANJANG_PENJELASAN} tanda.", "penjelasan")
     baris = next((b for b in daftar_temuan(sesi, periode) if b.temuan.kunci == kunci), None)
-    if baris is None or not baris.temuan.perlu_penjelasan:
+    if baris is None:
         raise TidakDitemukan("Temuan itu sudah tidak ada. Muat ulang halaman langkah ini.")
     sebelum = None
     penjelasan = baris.penjelasan
@@ -85,8 +123,12 @@ def jelaskan(
         penjelasan = PenjelasanTemuan(periode_id=periode.id, kunci=kunci)
         sesi.add(penjelasan)
     else:
-        sebelum = {"penjelasan": penjelasan.penjelasan, "oleh": penjelasan.oleh_nama}
-    penjelasan.penjelasan, penjelasan.pada = rapi, pada
+        sebelum = {
+            "penjelasan": penjelasan.penjelasan,
+            "oleh": penjelasan.oleh_nama,
+            "temuan": penjelasan.pesan,
+        }
+    penjelasan.penjelasan, penjelasan.pada, penjelasan.pesan = rapi, pada, baris.temuan.pesan
     penjelasan.oleh_id, penjelasan.oleh_nama = oleh.pegawai_id, oleh.nama
     sesi.flush()
     catat(

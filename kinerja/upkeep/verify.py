@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from kinerja.archive.gudang import hitung_sha256, jalur, semua
 from kinerja.domain.laporan_isi import IsiLaporan
+from kinerja.domain.rujukan import sidik_data
 from kinerja.models.basis_data import json_kanonik
 from kinerja.models.berkas import Berkas
 from kinerja.models.catatan import Catatan
@@ -21,6 +23,7 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.tugas import Penyelesaian, Tugas
 from kinerja.operations.catatan import periksa_rantai
+from kinerja.operations.laporan import narasi_laporan, sidik_narasi
 
 
 @dataclass
@@ -101,6 +104,27 @@ def _digest(sesi: Session) -> Iterator[str]:
     for laporan in sesi.execute(select(Laporan).where(Laporan.dibekukan_pada.is_not(None))).scalars():
         if IsiLaporan.dari_data(laporan.isi).digest() != laporan.digest:
             yield f"data beku laporan {laporan.id} berubah"
+        yield from _beku(sesi, laporan)
+
+
+def _beku(sesi: Session, laporan: Laporan) -> Iterator[str]:
+    """Figures, texts, trail and findings of a frozen report against the audit row of its freeze."""
+    baris = sesi.execute(
+        select(Catatan.sesudah).where(Catatan.tindakan == "bekukan", Catatan.objek == f"laporan:{laporan.id}")
+    ).scalar_one_or_none()
+    if baris is None:
+        yield f"laporan {laporan.id} beku tanpa catatan pembekuan"
+        return
+    tercatat = json.loads(baris)
+    kini = {
+        "digest": ("angka", laporan.digest),
+        "narasi": ("uraian", sidik_narasi(narasi_laporan(laporan))),
+        "rujukan": ("sumber angka", sidik_data(laporan.rujukan)),
+        "temuan": ("temuan", sidik_data(laporan.temuan)),
+    }
+    for medan, (kata, sidik) in kini.items():
+        if medan in tercatat and tercatat[medan] != sidik:  # a report frozen earlier has fewer digests
+            yield f"{kata} beku laporan {laporan.id} tidak sama dengan catatan pembekuannya"
 
 
 def _nomor(sesi: Session) -> Iterator[str]:

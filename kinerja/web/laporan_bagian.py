@@ -21,8 +21,8 @@ from kinerja.operations.temuan import PANJANG_PENJELASAN
 from kinerja.web.formulir import WAJIB, Formulir
 
 NADA_TEMUAN = {
-    TingkatTemuan.PERINGATAN: ("Perlu diperbaiki atau dijelaskan", "awas"),
-    TingkatTemuan.CATATAN: ("Untuk diketahui", "info"),
+    TingkatTemuan.PERINGATAN: ("Harus dijelaskan", "awas"),
+    TingkatTemuan.CATATAN: ("Catatan", "info"),
 }
 
 

@@ -20,21 +20,24 @@ from kinerja.documents.laporan import (
 )
 from kinerja.documents.laporan import Laporan as LaporanCetak
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
-from kinerja.documents.tanggal import tulis_tanggal
+from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
 from kinerja.domain.jabatan import Peran
 from kinerja.domain.kesalahan import TidakDitemukan
-from kinerja.domain.periode import JenisPeriode, bagian
+from kinerja.domain.pemeriksaan import TingkatTemuan
+from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.kantor import Kantor, kantor
 from kinerja.models.laporan import Laporan
-from kinerja.models.periode import Periode, periode_satu
+from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_lengkap
 from kinerja.operations.laporan import isi_laporan, laporan_kini, narasi_laporan
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.narasi_bahan import pembagian_tugas
 from kinerja.operations.penandatangan import penanda
-from kinerja.operations.temuan import BarisTemuan, daftar_temuan
+from kinerja.operations.revisi import kalimat_revisi
+from kinerja.operations.rujukan import rujukan_laporan
+from kinerja.operations.temuan import temuan_laporan
 from kinerja.web.jam import hari_ini
 
 DRAF = "DRAF – BELUM DISAHKAN"
@@ -77,11 +80,12 @@ def _pelengkap(
 ) -> Pelengkap:
     office = kantor(sesi)
     tahunan = periode.jenis is JenisPeriode.TAHUNAN
+    pk = _pk(sesi, laporan)
     return Pelengkap(
         kantor=kop_dari(office),
         penandatangan=_penandatangan(sesi, office, hari),
         narasi=narasi_laporan(laporan),
-        temuan=_temuan(sesi, periode),
+        temuan=_temuan(sesi, periode, laporan, office.zona),
         koreksi=tuple(
             KoreksiCetak(k.bagian, k.uraian, k.jabatan_nama, k.tindak_lanjut)
             for k in daftar_koreksi(sesi, periode.id)
@@ -90,11 +94,14 @@ def _pelengkap(
             BarisPembagian(b.unit.nama, b.uraian, tulis_tanggal(b.tenggat))
             for b in pembagian_tugas(sesi, periode.id)
         ),
-        pk=perjanjian_kinerja_dari(_pk(sesi, laporan), office) if tahunan else None,
+        pk=perjanjian_kinerja_dari(pk, office) if tahunan else None,
         nomor=nomor,
         status=status,
         kode=kode,
         jangkar=_jangkar(sesi, laporan),
+        sumber=rujukan_laporan(sesi, laporan, periode, pk),
+        zona=office.zona,
+        revisi=kalimat_revisi(sesi, laporan),
     )
 
 
@@ -115,17 +122,19 @@ def _penandatangan(sesi: Session, office: Kantor, hari: date) -> Penandatangan:
     )
 
 
-def _temuan(sesi: Session, periode: Periode) -> tuple[TemuanCetak, ...]:
-    """The findings that stand with their explanation, of every triwulan the report is about."""
-    hasil: list[BarisTemuan] = []
-    for murni in bagian(periode.murni, JenisPeriode.TRIWULAN):
-        satu = sesi.execute(periode_satu(murni.tahun, murni.jenis, murni.ke)).scalar_one_or_none()
-        if satu is not None:
-            hasil.extend(b for b in daftar_temuan(sesi, satu) if b.penjelasan is not None)
+def _temuan(sesi: Session, periode: Periode, laporan: Laporan, zona: int) -> tuple[TemuanCetak, ...]:
+    """The findings of every triwulan the report is about: of a frozen one as they were kept with it."""
+    beku = laporan.dibekukan_pada is not None and laporan.temuan is not None
+    daftar = laporan.temuan if beku else temuan_laporan(sesi, periode)
     return tuple(
-        TemuanCetak(b.temuan.pesan, b.penjelasan.penjelasan, b.penjelasan.oleh_nama)
-        for b in hasil
-        if b.penjelasan is not None
+        TemuanCetak(
+            t["pesan"],
+            t["penjelasan"],
+            t["oleh"],
+            TingkatTemuan(t["tingkat"]).label,
+            tulis_saat(datetime.fromisoformat(t["pada"]), zona) if t["pada"] else "",
+        )
+        for t in daftar
     )
 
 

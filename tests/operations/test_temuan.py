@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,9 +13,10 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
 from kinerja.models.laporan import PenjelasanTemuan
 from kinerja.models.periode import Periode
-from kinerja.models.realisasi import Bukti
+from kinerja.models.perjanjian_kinerja import Indikator, Program
+from kinerja.models.realisasi import Bukti, Realisasi
 from kinerja.operations.langkah import olah
-from kinerja.operations.temuan import daftar_temuan, jelaskan
+from kinerja.operations.temuan import daftar_temuan, jelaskan, temuan_laporan
 from kinerja.operations.tugas import ambil, selesaikan
 from tests.data_uji_laporan import PADA, bangun_tangan, buka_langkah, periode, siapkan_draf
 from tests.kantor_uji import orang_uji
@@ -79,7 +82,7 @@ def test_wrong_explanations_change_nothing(sesi: Session, triwulan: Periode) -> 
     assert salah.value.medan == "penjelasan"
     with pytest.raises(MasukanSalah):
         jelaskan(sesi, triwulan, kunci, "x" * 20_001, staf, PADA)
-    for bukan in ("tidak_ada", "pagu_nol:prog2"):
+    for bukan in ("tidak_ada", "pagu_nol:prog999"):
         with pytest.raises(TidakDitemukan):
             jelaskan(sesi, triwulan, bukan, "x", staf, PADA)
     for siapa in ("kasubag_perencanaan", "staf_pelayanan", "camat"):
@@ -110,3 +113,42 @@ def test_step_3_ends_with_a_fresh_draft_and_every_finding_explained(
 
 def test_only_a_triwulan_is_checked(sesi: Session, triwulan: Periode) -> None:
     assert daftar_temuan(sesi, periode(sesi, JenisPeriode.SEMESTER, 1)) == ()
+
+
+def test_an_explanation_of_other_figures_must_be_confirmed(sesi: Session, triwulan: Periode) -> None:
+    staf = orang_uji(sesi, "staf_perencanaan")
+    semua = sesi.execute(select(Realisasi).where(Realisasi.triwulan == triwulan.ke)).scalars().all()
+    satu = semua[0]
+    sesi.get_one(Indikator, satu.indikator_id).satuan = "%"
+    satu.nilai = "101"
+    sesi.flush()
+    kunci = f"persen_luar:ind{satu.indikator_id}:tw{triwulan.ke}"
+    jelaskan(sesi, triwulan, kunci, "Memang begitu.", staf, PADA)
+    baris = next(b for b in daftar_temuan(sesi, triwulan) if b.temuan.kunci == kunci)
+    assert (baris.usang, baris.terbuka) == (False, False)
+    satu.nilai = "102"
+    sesi.flush()
+    baris = next(b for b in daftar_temuan(sesi, triwulan) if b.temuan.kunci == kunci)
+    assert (baris.usang, baris.terbuka) == (True, True)
+    _, butir = olah.hasil(sesi, ambil(sesi, buka_langkah(sesi, triwulan, "3").id))
+    assert "1 di antaranya angkanya berubah sejak dijelaskan" in butir.keterangan
+    jelaskan(sesi, triwulan, kunci, "Memang begitu.", staf, PADA)
+    baris = next(b for b in daftar_temuan(sesi, triwulan) if b.temuan.kunci == kunci)
+    assert (baris.usang, baris.terbuka) == (False, False)
+    catatan = sesi.execute(select(Catatan).order_by(Catatan.seq.desc()).limit(1)).scalar_one()
+    assert "101" in catatan.sebelum and "102" in catatan.uraian
+
+
+def test_a_note_may_be_explained_and_findings_are_kept_once(sesi: Session, triwulan: Periode) -> None:
+    program = sesi.execute(select(Program)).scalars().first()
+    assert program is not None
+    program.pagu = Decimal(0)
+    sesi.flush()
+    kunci = f"pagu_nol:prog{program.identitas}"
+    jelaskan(sesi, triwulan, kunci, "Belum dianggarkan.", orang_uji(sesi, "staf_perencanaan"), PADA)
+    semester = periode(sesi, JenisPeriode.SEMESTER, (triwulan.ke + 1) // 2)
+    semua = [t for t in temuan_laporan(sesi, semester) if t["kunci"] == kunci]
+    assert len(semua) == 1
+    assert (semua[0]["tingkat"], semua[0]["penjelasan"]) == ("catatan", "Belum dianggarkan.")
+    assert semua[0]["pada"] == PADA.isoformat()
+    assert semua[0]["oleh"] == orang_uji(sesi, "staf_perencanaan").nama

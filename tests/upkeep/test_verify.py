@@ -115,3 +115,32 @@ def test_unused_numbers_are_shown(sesi: Session, tmp_path: Path, dokumen: Dokume
     dokumen.urut = 3
     sesi.flush()
     assert periksa(sesi, tmp_path).catatan == ["nomor dokumen 2026 yang tidak terpakai: 1, 2"]
+
+
+@pytest.mark.parametrize(
+    ("kolom", "nilai", "kata"),
+    [
+        ("narasi", '{"ringkasan":"lain"}', "uraian beku"),
+        ("rujukan", '{"indikator":[],"program":[],"berbeda":["x"]}', "sumber angka beku"),
+        ("temuan", '[{"pesan":"lain"}]', "temuan beku"),
+        ("digest", "0" * 64, "angka beku"),
+    ],
+)
+def test_a_frozen_text_trail_or_finding_that_was_touched_is_named(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen, kolom: str, nilai: str, kata: str
+) -> None:
+    sesi.execute(text(f"UPDATE laporan SET {kolom} = :nilai"), {"nilai": nilai})
+    sesi.expire_all()
+    assert any(satu.startswith(kata) for satu in periksa(sesi, tmp_path).rusak)
+
+
+def test_a_freeze_without_its_audit_row_is_named(sesi: Session, tmp_path: Path, dokumen: Dokumen) -> None:
+    sesi.execute(
+        text(
+            "INSERT INTO laporan (periode_id, versi, pk_id, isi, digest, narasi, diolah_pada, dibekukan_pada, "
+            "revisi_alasan, lampirkan_reviu) SELECT periode_id, 9, pk_id, isi, digest, narasi, diolah_pada, "
+            "dibekukan_pada, '', 0 FROM laporan"
+        )
+    )
+    sesi.expire_all()
+    assert any("beku tanpa catatan pembekuan" in satu for satu in periksa(sesi, tmp_path).rusak)

@@ -30,6 +30,9 @@ def _temuan(sesi: Session, tugas: Tugas) -> Butir:
     terbuka = [b for b in semua if b.terbuka]
     if terbuka:
         pesan = f"{len(terbuka)} temuan belum diperbaiki atau dijelaskan"
+        usang = sum(b.usang for b in terbuka)
+        if usang:
+            pesan += f"; {usang} di antaranya angkanya berubah sejak dijelaskan"
     else:
         pesan = "Semua temuan sudah dijelaskan" if semua else "Tidak ada temuan"
     return Butir("Jawaban atas temuan pemeriksaan", not terbuka, pesan, ("tugas", tugas.id))
