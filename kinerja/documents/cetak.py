@@ -1,7 +1,7 @@
 """Print a document: data → template → HTML → PDF bytes. Only the template runs in the web process.
 
 A PDF that comes back was read again in the child: no letter is missing, none runs off the page, none is
-smaller than 6.5 points, every typeface that draws a letter is embedded. Anything else is GagalCetak.
+smaller than 7 points, every typeface that draws a letter is embedded. Anything else is GagalCetak.
 The same data gives the same bytes.
 """
 

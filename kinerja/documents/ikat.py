@@ -84,7 +84,7 @@ def awal(isi: Flowable, lebar: float, canv: Any) -> float:
     if isinstance(isi, IkatAkhir):
         return float(isi.awal(lebar, canv))
     if isinstance(isi, TabelPanjang):
-        return isi.getSpaceBefore() + isi.tinggi_awal(lebar)
+        return float(isi.getSpaceBefore()) + isi.tinggi_awal(lebar)
     if isinstance(isi, KeepTogether):
         return _jumlah(isi._content, lebar, canv)
     _, tinggi = isi.wrapOn(canv, lebar, _TANPA_BATAS)

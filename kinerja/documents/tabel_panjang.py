@@ -14,52 +14,19 @@ from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.paragraph import Paragraph
-from reportlab.platypus.paraparser import ParaFrag
-from reportlab.platypus.tables import CellStyle, Table
+from reportlab.platypus.tables import Table
 
-RATA = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT}
+from kinerja.documents.sel_tabel import BIASA, BULAT, HITAM, RAPAT, RATA, Sel, belah_sel, gaya_sel, sel_teks
+
 _GARIS = 0.5
-HITAM = HexColor("#000000")
+"""Points of the lines."""
 _LATAR = HexColor("#e7e7e7")
 _BELAH = 1 / 3
 """A row taller than this part of a page may be broken inside; a lower one moves to the next page whole."""
 _SISA_TERKECIL = 4
 """Lines of text that must fit before a tall row is broken."""
-_BULAT = 1e-3
-"""Points of noise in sums of heights."""
-
-
-@dataclass(frozen=True)
-class Ukuran:
-    """Sizes of a table in points."""
-
-    huruf: float
-    spasi: float
-    judul: float
-    sisi: float
-    atas: float
-    bawah: float
-
-
-BIASA = Ukuran(9, 11, 9.5, 4, 2.4, 3.4)
-RAPAT = Ukuran(7.5, 8.85, 9.5, 2.5, 1.8, 2.8)
-
-
-class Sel(Paragraph):  # type: ignore[misc]
-    """Plain text in a cell, wrapped once per width: layout and drawing ask for the same width again."""
-
-    def wrap(self, lebar: float, tinggi: float) -> tuple[float, float]:
-        """Wrap, or give the size of the last time at this width."""
-        kini = self.__dict__.get("_ukuran")
-        if kini is not None and kini[0] == lebar:
-            return lebar, kini[1]
-        hasil: tuple[float, float] = Paragraph.wrap(self, lebar, tinggi)
-        self._ukuran = (lebar, hasil[1])
-        return lebar, hasil[1]
 
 
 @dataclass(frozen=True)
@@ -109,7 +76,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
     def split(self, lebar: float, tinggi: float) -> list[Flowable]:
         """This page's part and the rest; empty when nothing fits here."""
         self.wrap(lebar, tinggi)
-        ruang = tinggi - self.tinggi_kepala + _BULAT
+        ruang = tinggi - self.tinggi_kepala + BULAT
         jumlah = [*accumulate(b.tinggi for b in self.baris)]
         muat = next((n for n, h in enumerate(jumlah) if h > ruang), len(jumlah))
         if muat == len(jumlah):
@@ -149,7 +116,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
             return None
         atas, bawah = [], []
         for sel, lebar in zip(baris.sel, self.kolom, strict=True):
-            satu, dua = _belah_sel(sel, lebar - 2 * u.sisi, isi)
+            satu, dua = belah_sel(sel, lebar - 2 * u.sisi, isi)
             atas.append(satu)
             bawah.append(dua)
         return self._baris(atas), self._baris(bawah)
@@ -159,11 +126,11 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
             tebal: [self.gaya(k["rata"], tebal=tebal) for k in self.data["kolom"]] for tebal in (False, True)
         }
         if not self.data["baris"]:
-            return [self._baris_lebar(_sel(self.data["kosong"], self.gaya("kiri")))]
+            return [self._baris_lebar(sel_teks(self.data["kosong"], self.gaya("kiri")))]
         return [
             self._baris(
                 [
-                    [_sel(p, g) for p in teks.split("\n")] if teks else []
+                    [sel_teks(p, g) for p in teks.split("\n")] if teks else []
                     for teks, g in zip(b["sel"], gaya[b["jumlah"]], strict=True)
                 ]
             )
@@ -189,7 +156,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
         hasil = []
         if self.data["judul"]:
             gaya = self.gaya("kiri", tebal=True, huruf=self.ukuran.judul)
-            hasil.append(self._baris_lebar(_sel(self.data["judul"], gaya)))
+            hasil.append(self._baris_lebar(sel_teks(self.data["judul"], gaya)))
         return [*hasil, *susun_kepala(self)]
 
     def gaya(self, rata: str, *, tebal: bool = False, huruf: float = 0) -> ParagraphStyle:
@@ -217,7 +184,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
                 for kolom, melebar, menurun in b.rentang
             ),
         ]
-        gaya = [_gaya_sel(u, "MIDDLE")] * len(self.kolom), [_gaya_sel(u, "TOP")] * len(self.kolom)
+        gaya = [gaya_sel(u, "MIDDLE")] * len(self.kolom), [gaya_sel(u, "TOP")] * len(self.kolom)
         return Table(
             [list(b.sel) for b in semua],
             colWidths=self.kolom,
@@ -249,7 +216,7 @@ def susun_kepala(tabel: TabelPanjang) -> list[BarisTabel]:
         for k in satu_baris:
             while (n, letak) in terisi:
                 letak += 1
-            sel = _sel(k["judul"], gaya)
+            sel = sel_teks(k["judul"], gaya)
             lebar = sum(kolom[letak : letak + k["melebar"]]) - 2 * u.sisi
             butuh = sel.wrap(lebar, 0)[1]
             if k["menurun"] == 1:
@@ -266,35 +233,6 @@ def susun_kepala(tabel: TabelPanjang) -> list[BarisTabel]:
     return [
         BarisTabel(tuple(sel), h + tepi, tuple(r)) for sel, h, r in zip(isi, tinggi, rentang, strict=True)
     ]
-
-
-def _sel(teks: str, gaya: ParagraphStyle) -> Sel:
-    """A paragraph of plain text: no mark-up is parsed."""
-    huruf = ParaFrag(fontName=gaya.fontName, fontSize=gaya.fontSize, textColor=HITAM, text=teks)
-    huruf.rise, huruf.link, huruf.us_lines, huruf.bold, huruf.italic = 0, [], [], 0, 0
-    return Sel(None, gaya, frags=[huruf])
-
-
-def _belah_sel(sel: list[Sel], lebar: float, ruang: float) -> tuple[list[Sel], list[Sel]]:
-    atas: list[Sel] = []
-    for n, satu in enumerate(sel):
-        tinggi = satu.wrap(lebar, 0)[1]
-        if tinggi <= ruang + _BULAT:
-            atas.append(satu)
-            ruang -= tinggi
-            continue
-        belah = satu.split(lebar, ruang) if ruang > 0 else []
-        if len(belah) == 2:
-            return [*atas, belah[0]], [belah[1], *sel[n + 1 :]]
-        return atas, list(sel[n:])
-    return atas, []
-
-
-def _gaya_sel(u: Ukuran, letak: str) -> CellStyle:
-    gaya = CellStyle("sel")
-    gaya.leftPadding = gaya.rightPadding = u.sisi
-    gaya.topPadding, gaya.bottomPadding, gaya.valign = u.atas, u.bawah, letak
-    return gaya
 
 
 def _lebar_kolom(persen: Sequence[float], lebar: float) -> list[float]:
