@@ -29,6 +29,7 @@ from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import catat
 from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.pk_periode import mulai_dengan_pk
 
 Penerima = Sequence[tuple[int, date | None]]
 
@@ -89,6 +90,8 @@ def buat_disposisi(
     )
     sesi.add(disposisi)
     sesi.flush()
+    if tugas is not None:
+        mulai_dengan_pk(sesi, tugas.periode)
     catat(
         sesi,
         oleh,

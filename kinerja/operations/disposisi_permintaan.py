@@ -15,11 +15,11 @@ from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.jabatan import Jabatan, Unit
 from kinerja.models.pegawai import penugasan_berlaku
 from kinerja.models.periode import Periode
-from kinerja.models.perjanjian_kinerja import pk_berlaku
 from kinerja.models.tugas import Tugas
 from kinerja.operations.disposisi_cabang import tutup_cabang
 from kinerja.operations.kelengkapan import unit_berindikator
 from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.pk_periode import pk_periode
 
 BALASAN_LAPORAN = "Laporan progres dikirim."
 
@@ -39,7 +39,7 @@ def unit_diminta(sesi: Session, tugas: Tugas, hari: date | None = None) -> tuple
 
     ``tugas`` is the step that asks; its ``periode`` is loaded.
     """
-    pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     kepala = kepala_unit(sesi)
     cabang: dict[int, CabangDisposisi] = {}
     for c in sesi.execute(_cabang_permintaan(tugas.id)).scalars():

@@ -15,10 +15,11 @@ from kinerja.models.disposisi import Disposisi
 from kinerja.models.jabatan import Unit
 from kinerja.models.laporan import Koreksi, PembagianTugas, Sosialisasi, laporan_terbaru
 from kinerja.models.periode import Periode
-from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.realisasi import LaporanProgres
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
+from kinerja.operations.pk_periode import pk_periode
 
 Pemeriksa = Callable[[Session, Tugas], Butir]
 
@@ -39,14 +40,14 @@ def unit_berindikator(pk: PerjanjianKinerja | None) -> tuple[Unit, ...]:
 
 def _pk(sesi: Session, tugas: Tugas) -> Butir:
     tahun = tugas.periode.tahun
-    pk = sesi.execute(pk_berlaku(tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     pesan = f"Versi {pk.versi}" if pk else f"Perjanjian Kinerja {tahun} belum disetujui."
     return Butir(Naskah.PERJANJIAN_KINERJA.label, pk is not None, pesan, ("perjanjian_kinerja", tahun))
 
 
 def _rencana_aksi(sesi: Session, tugas: Tugas) -> Butir:
     tahun = tugas.periode.tahun
-    pk = sesi.execute(pk_berlaku(tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     indikator = [i for s in pk.sasaran for i in s.indikator] if pk else []
     kurang = [i for i in indikator if not i.rencana_aksi]
     if not indikator:
@@ -71,7 +72,7 @@ def _disposisi(sesi: Session, tugas: Tugas) -> Butir:
 
 def belum_mengirim(sesi: Session, periode: Periode) -> list[Unit]:
     """Units with indicators whose laporan progres is neither sent nor gone on without."""
-    pk = sesi.execute(pk_berlaku(periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, periode)
     masuk = set(
         sesi.execute(
             select(LaporanProgres.unit_id).where(
@@ -96,7 +97,7 @@ def _draft(sesi: Session, tugas: Tugas) -> Butir:
 
 
 def _pembagian_tugas(sesi: Session, tugas: Tugas) -> Butir:
-    pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     ada = set(
         sesi.execute(
             select(PembagianTugas.unit_id).where(PembagianTugas.periode_id == tugas.periode_id)

@@ -89,7 +89,7 @@ def tahunan_ikut(sesi: Session, periode: Periode) -> Periode | None:
 
 
 def _simpan_angka(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime, jabatan: str) -> Laporan:
-    pk = pk_laporan(sesi, periode.tahun)
+    pk = pk_laporan(sesi, periode)
     isi = hitung_isi(sesi, periode, pk)
     rujukan = susun_rujukan(sesi, periode, pk).ke_data()
     laporan = laporan_kini(sesi, periode.id, kunci=True)

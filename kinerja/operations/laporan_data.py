@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kinerja.domain.aturan import Aturan
 from kinerja.domain.capaian import Metode, Tipe
 from kinerja.domain.kesalahan import BelumLengkap
 from kinerja.domain.laporan import susun_semester, susun_tahunan, susun_triwulan
@@ -37,19 +36,23 @@ from kinerja.models.perjanjian_kinerja import (
     PerjanjianKinerja,
     Program,
     Sasaran,
-    pk_berlaku,
 )
 from kinerja.models.realisasi import Bukti, Realisasi, RealisasiAnggaran
+from kinerja.operations.kantor_aturan import aturan_kantor
+from kinerja.operations.perjanjian_kinerja_periksa import nisbah_kartu
+from kinerja.operations.pk_periode import pk_periode
 
 _PerTriwulan = Mapping[int, Mapping[int, DataRealisasi]]
 _Uang = Mapping[int, Mapping[int, Decimal | None]]
 
 
-def pk_laporan(sesi: Session, tahun: int) -> PerjanjianKinerja:
-    """The approved PK a report of the year is made from. Raises BelumLengkap without one."""
-    pk = sesi.execute(pk_berlaku(tahun)).scalar_one_or_none()
+def pk_laporan(sesi: Session, periode: Periode) -> PerjanjianKinerja:
+    """The approved PK a period's report is made from. Raises BelumLengkap without one."""
+    pk = pk_periode(sesi, periode)
     if pk is None:
-        raise BelumLengkap(f"Perjanjian Kinerja {tahun} belum disetujui, jadi laporan belum dapat diolah.")
+        raise BelumLengkap(
+            f"Perjanjian Kinerja {periode.tahun} belum disetujui, jadi laporan belum dapat diolah."
+        )
     return pk
 
 
@@ -59,15 +62,15 @@ def data_laporan(sesi: Session, pk: PerjanjianKinerja) -> DataLaporan:
     uang = _uang(sesi, pk.tahun)
     urut = {p.id: str(ke) for ke, p in enumerate((p for s in pk.sasaran for p in s.program), start=1)}
     sasaran = tuple(_sasaran(satu, realisasi, uang, urut) for satu in pk.sasaran)
-    return DataLaporan(pk.tahun, pk.nama, sasaran, Aturan(batas=kantor(sesi).batas_capaian))
+    return DataLaporan(pk.tahun, pk.nama, sasaran, aturan_kantor(kantor(sesi)))
 
 
 def hitung_isi(sesi: Session, periode: Periode, pk: PerjanjianKinerja | None = None) -> IsiLaporan:
     """The report of a period as the present data give it; nothing is stored.
 
-    ``pk``: the version to reckon with, loaded whole; default the one in force. Raises BelumLengkap.
+    ``pk``: the version to reckon with, loaded whole; default the one of the period. Raises BelumLengkap.
     """
-    data = data_laporan(sesi, pk or pk_laporan(sesi, periode.tahun))
+    data = data_laporan(sesi, pk or pk_laporan(sesi, periode))
     if periode.jenis is JenisPeriode.TRIWULAN:
         return susun_triwulan(data, periode.ke)
     if periode.jenis is JenisPeriode.SEMESTER:
@@ -112,6 +115,8 @@ def _realisasi(sesi: Session, tahun: int) -> _PerTriwulan:
             hambatan=satu.hambatan,
             tindak_lanjut=satu.tindak_lanjut,
             jumlah_bukti=bukti.get(satu.id, 0),
+            pembilang=satu.pembilang,
+            penyebut=satu.penyebut,
         )
     return hasil
 
@@ -156,6 +161,7 @@ def _indikator(satu: Indikator, nomor: str, realisasi: Mapping[int, DataRealisas
         standar_sumber=satu.standar_sumber,
         riwayat=_riwayat(satu.riwayat),
         kegiatan=tuple(aksi.kegiatan for aksi in satu.rencana_aksi),
+        nisbah=nisbah_kartu(satu),
     )
 
 

@@ -20,13 +20,14 @@ from kinerja.models.jabatan import Jabatan, Unit
 from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Laporan, PembagianTugas, laporan_terbaru
 from kinerja.models.periode import Periode, periode_satu
-from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import catat
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.kalender import libur
 from kinerja.operations.kelengkapan import unit_berindikator
 from kinerja.operations.laporan_langkah import tugas_berhalaman
+from kinerja.operations.pk_periode import pk_periode
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 
 PANJANG_URAIAN = 2_000
@@ -55,7 +56,7 @@ class IsianBagian:
 
 def daftar_bagian(sesi: Session, tugas: Tugas, hari: date) -> list[Bagian]:
     """A line for every unit that owns an indikator or program. ``tugas.periode`` must be loaded."""
-    pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     ada = {b.unit_id: b for b in _baris(sesi, tugas.periode_id)}
     tenggat = tenggat_awal(sesi, tugas, hari)
     hasil = []
@@ -162,7 +163,7 @@ def kirim_pembagian(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime) 
     tugas = _ambil(sesi, tugas_id)
     pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
     semua = {b.unit_id: b for b in _baris(sesi, tugas.periode_id)}
-    pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     unit = unit_berindikator(pk)
     kurang = [u.nama for u in unit if u.id not in semua]
     if not unit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,9 +11,19 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kinerja.domain.capaian import JenisTarget, Metode, Skala, Tipe, baca_target, periksa_kartu
+from kinerja.domain.angka import kanonik
+from kinerja.domain.capaian import (
+    JenisTarget,
+    Metode,
+    Skala,
+    Tipe,
+    baca_realisasi,
+    baca_target,
+    periksa_kartu,
+)
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import MasukanSalah, TidakDitemukan
+from kinerja.domain.nisbah import PENGALI, Nisbah, baca_nisbah
 from kinerja.domain.target import baca_skala
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, RencanaAksi
 from kinerja.operations.catatan import catat
@@ -46,13 +56,24 @@ _MEDAN = (
     "target_tw4",
     "target_renstra",
     "standar_nasional",
+    "standar_sumber",
+    "rumus",
+    "frekuensi",
+    "medium",
+    "pembilang",
+    "penyebut",
+    "pengali",
+    "riwayat",
 )
 _TARGET_LAIN = ("target_tw1", "target_tw2", "target_tw3", "target_tw4", "target_renstra", "standar_nasional")
 
 
 @dataclass(frozen=True)
 class IsianIndikator:
-    """A card as typed: targets the Indonesian way ("1.234,56", "60-70", "BB"), the scale "D < C < B"."""
+    """A card as typed: targets the Indonesian way ("1.234,56", "60-70", "BB"), the scale "D < C < B".
+
+    ``riwayat``: (year, target, realisasi) of years before kinerja; None leaves what is stored as it is.
+    """
 
     uraian: str
     satuan: str
@@ -71,6 +92,14 @@ class IsianIndikator:
     sumber: str = ""
     skala: str = ""
     urut: int | None = None
+    standar_sumber: str = ""
+    rumus: str = ""
+    frekuensi: str = ""
+    medium: str = ""
+    pembilang: str = ""
+    penyebut: str = ""
+    pengali: str = ""
+    riwayat: tuple[tuple[int, str, str], ...] | None = None
 
 
 class KartuSalah(MasukanSalah):
@@ -102,7 +131,7 @@ def ubah_indikator(
     """Change a card of the draft; its identity, on which realisasi hang, stays. Raises KartuSalah."""
     indikator = ambil_indikator(sesi, indikator_id)
     pk, sasaran = sasaran_draf(sesi, indikator.sasaran_id, oleh)
-    nilai = baca_kartu(sesi, isian)
+    nilai = baca_kartu(sesi, isian, indikator.riwayat or ())
     lama = isi_indikator(indikator)
     for medan, isi in nilai.items():
         setattr(indikator, medan, isi)
@@ -148,10 +177,13 @@ def ambil_indikator(sesi: Session, indikator_id: int) -> Indikator:
 
 
 def isi_indikator(indikator: Indikator) -> dict[str, Any]:
-    return {medan: getattr(indikator, medan) for medan in _MEDAN}
+    isi = {medan: getattr(indikator, medan) for medan in _MEDAN}
+    return isi | {"pengali": None if indikator.pengali is None else kanonik(indikator.pengali)}
 
 
-def baca_kartu(sesi: Session, isian: IsianIndikator) -> dict[str, Any]:
+def baca_kartu(
+    sesi: Session, isian: IsianIndikator, riwayat: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
     """The stored values of a typed card; every field is tried before KartuSalah is raised."""
     salah: list[MasukanSalah] = []
 
@@ -167,6 +199,10 @@ def baca_kartu(sesi: Session, isian: IsianIndikator) -> dict[str, Any]:
         "definisi": coba(lambda: teks_bebas(isian.definisi, "definisi", 5000), ""),
         "satuan": coba(lambda: teks_wajib(isian.satuan, "satuan", 50), ""),
         "sumber": coba(lambda: teks_bebas(isian.sumber, "sumber"), ""),
+        "standar_sumber": coba(lambda: teks_bebas(isian.standar_sumber, "standar_sumber"), ""),
+        "rumus": coba(lambda: teks_bebas(isian.rumus, "rumus", 2000), ""),
+        "frekuensi": coba(lambda: teks_bebas(isian.frekuensi, "frekuensi", 200), ""),
+        "medium": coba(lambda: teks_bebas(isian.medium, "medium"), ""),
         "unit_id": coba(lambda: unit_aktif(sesi, isian.unit_id).id, 0),
         "metode": coba(lambda: _pilih(Metode, isian.metode, "metode", "Pilih cara menghitungnya."), None),
     }
@@ -176,11 +212,16 @@ def baca_kartu(sesi: Session, isian: IsianIndikator) -> dict[str, Any]:
     tipe = coba(lambda: _pilih(Tipe, isian.tipe, "tipe", "Pilih cara menggabung triwulannya."), None)
     if jenis is not None:
         skala = coba(lambda: _skala(isian, jenis), None)
+        nisbah = coba(lambda: _nisbah(isian, jenis), None)
+        nilai["pembilang"], nilai["penyebut"] = (nisbah.pembilang, nisbah.penyebut) if nisbah else ("", "")
+        nilai["pengali"] = nisbah.pengali if nisbah and nisbah.pengali != PENGALI else None
         nilai["skala"] = list(skala) if skala else None
         if tipe is not None and skala is not None:
             coba(lambda: periksa_kartu(tipe, jenis, skala), None)
         if skala is not None:
             nilai["target_tahun"] = coba(lambda: _target_tahun(isian.target_tahun, jenis, skala), "")
+            kosong: list[dict[str, Any]] = []
+            nilai["riwayat"] = coba(lambda: baca_riwayat(isian.riwayat, riwayat, jenis, skala), kosong)
             for medan in _TARGET_LAIN:
                 baca = partial(baca_target, getattr(isian, medan), jenis, skala, medan)
                 nilai[medan] = coba(baca, None) or ""
@@ -198,6 +239,31 @@ def _pilih(pilihan: type[T], isi: str, medan: str, pesan: str) -> T:
 
 def _skala(isian: IsianIndikator, jenis: JenisTarget) -> Skala:
     return baca_skala(isian.skala, "skala") if jenis is JenisTarget.PREDIKAT else ()
+
+
+def _nisbah(isian: IsianIndikator, jenis: JenisTarget) -> Nisbah | None:
+    for medan in ("pembilang", "penyebut"):
+        teks_bebas(getattr(isian, medan), medan, 300)
+    return baca_nisbah(isian.pembilang, isian.penyebut, isian.pengali, jenis)
+
+
+def baca_riwayat(
+    ketikan: Sequence[tuple[int, str, str]] | None,
+    lama: Sequence[dict[str, Any]],
+    jenis: JenisTarget,
+    skala: Skala,
+) -> list[dict[str, Any]]:
+    """Earlier years as stored, oldest first; a year typed empty is taken out, one not typed stays."""
+    hasil = {satu["tahun"]: satu for satu in lama}
+    for tahun, target, realisasi in ketikan or ():
+        isi = {
+            "target": baca_target(target, jenis, skala, f"riwayat_target_{tahun}") or "",
+            "realisasi": baca_realisasi(realisasi, jenis, skala, f"riwayat_realisasi_{tahun}") or "",
+        }
+        hasil.pop(tahun, None)
+        if any(isi.values()):
+            hasil[tahun] = {"tahun": tahun} | isi
+    return [hasil[tahun] for tahun in sorted(hasil)]
 
 
 def _target_tahun(teks: str, jenis: JenisTarget, skala: Skala) -> str:

@@ -10,6 +10,7 @@ from kinerja.domain.capaian import JenisTarget, Metode, Tipe, baca_target
 from kinerja.domain.jabatan import KEPALA_UNIT, peringatan_nip
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.laporan_data import DataIndikator, DataLaporan, DataProgram, DataSasaran
+from kinerja.domain.nisbah import PENGALI, Nisbah
 from kinerja.domain.pemeriksaan import periksa
 from kinerja.domain.target import tulis_target
 from kinerja.models.jabatan import Jabatan
@@ -33,7 +34,15 @@ def data_indikator(indikator: Indikator, nomor: str) -> DataIndikator:
         skala=tuple(indikator.skala or ()),
         target_renstra=indikator.target_renstra or None,
         standar_nasional=indikator.standar_nasional or None,
+        nisbah=nisbah_kartu(indikator),
     )
+
+
+def nisbah_kartu(indikator: Indikator) -> Nisbah | None:
+    """What is divided by what, where the card counts a part of a whole."""
+    if not indikator.pembilang or not indikator.penyebut:
+        return None
+    return Nisbah(indikator.pembilang, indikator.penyebut, indikator.pengali or PENGALI)
 
 
 def data_program(program: Program, nomor: str, sasaran_id: int) -> DataProgram:

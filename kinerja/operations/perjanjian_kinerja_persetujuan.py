@@ -23,6 +23,7 @@ from kinerja.operations.perjanjian_kinerja import (
 )
 from kinerja.operations.perjanjian_kinerja_periksa import kekurangan_pk
 from kinerja.operations.perjanjian_kinerja_salin import salin_isi, salin_rencana_aksi
+from kinerja.operations.pk_periode import tahan_pk_lama
 
 PANJANG_ALASAN = 2000
 AJUKAN, SETUJUI, KEMBALIKAN = "ajukan", "setujui", "kembalikan"
@@ -46,6 +47,8 @@ def setujui_pk(
     """Put the submitted version in force. ``dibaca`` is the ``cap_pengajuan`` of the page that was read."""
     pk = _diajukan(sesi, tahun, oleh, dibaca)
     lama = sesi.execute(pk_berlaku(tahun)).scalar_one_or_none()
+    if lama is not None:
+        tahan_pk_lama(sesi, lama)
     pk.disetujui_pada, pk.disetujui_oleh_id, pk.disetujui_oleh_nama = pada, oleh.pegawai_id, oleh.nama
     sesi.flush()
     dibawa = salin_rencana_aksi(sesi, lama, ambil_pk(sesi, tahun, pk.versi)) if lama else 0

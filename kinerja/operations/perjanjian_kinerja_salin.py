@@ -37,6 +37,14 @@ _KARTU = (
     "target_tw4",
     "target_renstra",
     "standar_nasional",
+    "standar_sumber",
+    "rumus",
+    "frekuensi",
+    "medium",
+    "pembilang",
+    "penyebut",
+    "pengali",
+    "riwayat",
 )
 _PROGRAM = ("urut", "nama", "pagu", "keterangan", "unit_id")
 _AKSI = ("kegiatan", "target_tw1", "target_tw2", "target_tw3", "target_tw4", "pelaksana")

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kinerja.domain.angka import baca_rupiah, kanonik, tulis_rupiah
+from kinerja.domain.angka import baca_rupiah, kanonik, tulis_angka, tulis_rupiah
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakDitemukan
+from kinerja.domain.nisbah import baca_dua, hitung
 from kinerja.domain.target import JenisTarget, baca_realisasi, tulis_realisasi
 from kinerja.models.basis_data import json_kanonik
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
+from kinerja.models.perjanjian_kinerja import Indikator
 from kinerja.models.realisasi import Realisasi, RealisasiAnggaran
 from kinerja.operations.catatan import catat
+from kinerja.operations.perjanjian_kinerja_periksa import nisbah_kartu
 from kinerja.operations.realisasi_cari import indikator_berlaku, program_berlaku, realisasi_satu, triwulan
 from kinerja.operations.realisasi_hak import pastikan_boleh_isi
 from kinerja.operations.tugas import jam_kantor
@@ -29,7 +34,10 @@ PANJANG_ALASAN = 500
 
 @dataclass(frozen=True)
 class Ketikan:
-    """What a person typed for one indicator; ``nilai`` in Indonesian notation or a label of the scale."""
+    """What a person typed for one indicator; ``nilai`` in Indonesian notation or a label of the scale.
+
+    An indicator that is a part of a whole takes ``pembilang`` and ``penyebut`` instead of ``nilai``.
+    """
 
     nilai: str = ""
     na: bool = False
@@ -37,6 +45,8 @@ class Ketikan:
     faktor_pendukung: str = ""
     hambatan: str = ""
     tindak_lanjut: str = ""
+    pembilang: str = ""
+    penyebut: str = ""
 
 
 def sidik(realisasi: Realisasi | None) -> str:
@@ -47,7 +57,8 @@ def sidik(realisasi: Realisasi | None) -> str:
 
 
 def _isi(realisasi: Realisasi) -> dict[str, Any]:
-    return {
+    dua = {"pembilang": realisasi.pembilang, "penyebut": realisasi.penyebut}
+    return (dua if any(dua.values()) else {}) | {
         "nilai": realisasi.nilai,
         "na": realisasi.na,
         "alasan_na": realisasi.alasan_na,
@@ -100,16 +111,14 @@ def simpan_realisasi(
     who and what, and nothing is overwritten. Raises MasukanSalah beside the field.
     """
     periode = triwulan(sesi, periode_id)
-    indikator = indikator_berlaku(sesi, periode.tahun, identitas)
+    indikator = indikator_berlaku(sesi, periode, identitas)
     if indikator is None:
-        raise TidakDitemukan("Indikator itu tidak ada dalam Perjanjian Kinerja yang berlaku.")
+        raise TidakDitemukan("Indikator itu tidak ada dalam Perjanjian Kinerja yang dipakai triwulan ini.")
     jabatan = pastikan_boleh_isi(sesi, periode, indikator.unit_id, oleh, identitas)
-    jenis = JenisTarget(indikator.jenis_target)
-    nilai = baca_realisasi(ketikan.nilai, jenis, tuple(indikator.skala or ()), "nilai")
-    baru = _baru(ketikan, nilai)
+    baru = _baru(ketikan, _baca_angka(indikator, ketikan))
     lama = realisasi_satu(sesi, identitas, periode.tahun, periode.ke, kunci=True)
     if dilihat is not None and lama is not None and sidik(lama) != dilihat:
-        tertulis = "n/a" if lama.na else tulis_realisasi(lama.nilai, jenis)
+        tertulis = sebut_nilai(indikator, _isi(lama))
         raise SudahDikerjakan(
             f"Indikator ini baru saja diubah oleh {lama.diisi_oleh_nama} pukul "
             f"{jam_kantor(lama.diisi_pada, kantor(sesi).zona)}: realisasinya kini {tertulis}. "
@@ -118,8 +127,9 @@ def simpan_realisasi(
     if lama is not None and _isi(lama) == baru:
         return lama
     sebelum = _isi(lama) if lama is not None else None
+    dua = {"pembilang": None, "penyebut": None}
     baris = baris_realisasi(sesi, periode, identitas, oleh, pada)
-    for medan, isi in baru.items():
+    for medan, isi in (dua | baru).items():
         setattr(baris, medan, isi)
     baris.diisi_pada, baris.diisi_oleh_id, baris.diisi_oleh_nama = pada, oleh.pegawai_id, oleh.nama
     sesi.flush()
@@ -129,8 +139,7 @@ def simpan_realisasi(
         pada,
         "isi_realisasi",
         f"realisasi:{baris.id}",
-        f"{periode.nama}: realisasi “{indikator.uraian}” diisi "
-        f"{'n/a' if baris.na else tulis_realisasi(baris.nilai, jenis)}.",
+        f"{periode.nama}: realisasi “{indikator.uraian}” diisi {sebut_nilai(indikator, baru)}.",
         sebelum=sebelum,
         sesudah=baru,
         jabatan=jabatan.nama_lengkap,
@@ -138,19 +147,49 @@ def simpan_realisasi(
     return baris
 
 
-def _baru(ketikan: Ketikan, nilai: str | None) -> dict[str, Any]:
+def _baca_angka(indikator: Indikator, ketikan: Ketikan) -> dict[str, str | None]:
+    """The figure as stored: as typed, or worked out from the two numbers (``nilai`` None: penyebut 0)."""
+    nisbah = nisbah_kartu(indikator)
+    if nisbah is None:
+        jenis, skala = JenisTarget(indikator.jenis_target), tuple(indikator.skala or ())
+        return {"nilai": baca_realisasi(ketikan.nilai, jenis, skala, "nilai")}
+    dua = baca_dua(ketikan.pembilang, ketikan.penyebut)
+    if dua is None:
+        if ketikan.nilai.strip():
+            pesan = f"Realisasi indikator ini dihitung sendiri: isi {nisbah.pembilang} dan {nisbah.penyebut}."
+            raise MasukanSalah(pesan, "pembilang")
+        return {"nilai": None}
+    hasil = hitung(nisbah, Decimal(dua[0]), Decimal(dua[1]))
+    return {"nilai": hasil.nilai, "pembilang": dua[0], "penyebut": dua[1]}
+
+
+def sebut_nilai(indikator: Indikator, isi: Mapping[str, Any]) -> str:
+    """A stored figure in words, with the two numbers it comes from."""
+    if isi["na"]:
+        return "n/a"
+    jenis, nisbah = JenisTarget(indikator.jenis_target), nisbah_kartu(indikator)
+    pembilang, penyebut = isi.get("pembilang"), isi.get("penyebut")
+    if nisbah is None or not pembilang or not penyebut:
+        return tulis_realisasi(isi["nilai"], jenis)
+    dua = f"{tulis_angka(Decimal(pembilang), None)} dari {tulis_angka(Decimal(penyebut), None)}"
+    return f"{tulis_realisasi(isi['nilai'], jenis)} ({dua})" if isi["nilai"] else nisbah.penyebut_nol
+
+
+def _baru(ketikan: Ketikan, angka: dict[str, str | None]) -> dict[str, Any]:
     """The stored form of what was typed, checked field by field."""
     rapi = {k: v.strip() if isinstance(v, str) else v for k, v in asdict(ketikan).items()}
+    del rapi["pembilang"], rapi["penyebut"]
     for medan in ("faktor_pendukung", "hambatan", "tindak_lanjut"):
         if len(rapi[medan]) > PANJANG_URAIAN:
             raise MasukanSalah(f"Paling panjang {PANJANG_URAIAN} tanda.", medan)
     if len(rapi["alasan_na"]) > PANJANG_ALASAN:
         raise MasukanSalah(f"Paling panjang {PANJANG_ALASAN} tanda.", "alasan_na")
-    if ketikan.na and nilai is not None:
-        raise MasukanSalah("Pilih salah satu: isi angkanya, atau tandai datanya tidak tersedia.", "nilai")
+    if ketikan.na and any(angka.values()):
+        medan = "pembilang" if "pembilang" in angka else "nilai"
+        raise MasukanSalah("Pilih salah satu: isi angkanya, atau tandai datanya tidak tersedia.", medan)
     if ketikan.na and not rapi["alasan_na"]:
         raise MasukanSalah("Tuliskan mengapa datanya tidak tersedia.", "alasan_na")
-    return rapi | {"nilai": nilai, "alasan_na": rapi["alasan_na"] if ketikan.na else ""}
+    return {**rapi, "alasan_na": rapi["alasan_na"] if ketikan.na else "", **angka}
 
 
 def anggaran_satu(sesi: Session, identitas: int, tahun: int, ke: int) -> RealisasiAnggaran | None:
@@ -169,9 +208,9 @@ def simpan_anggaran(
 ) -> RealisasiAnggaran:
     """Store the rupiah spent on a program in this triwulan alone; empty takes the figure back."""
     periode = triwulan(sesi, periode_id)
-    program = program_berlaku(sesi, periode.tahun, identitas)
+    program = program_berlaku(sesi, periode, identitas)
     if program is None:
-        raise TidakDitemukan("Program itu tidak ada dalam Perjanjian Kinerja yang berlaku.")
+        raise TidakDitemukan("Program itu tidak ada dalam Perjanjian Kinerja yang dipakai triwulan ini.")
     jabatan = pastikan_boleh_isi(sesi, periode, program.unit_id, oleh)
     nilai = baca_rupiah(teks, "nilai") if teks.strip() else None
     baris = anggaran_satu(sesi, identitas, periode.tahun, periode.ke)

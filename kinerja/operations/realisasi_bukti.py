@@ -31,9 +31,9 @@ def tambah_bukti(
 ) -> list[Bukti]:
     """Hang received files on an indicator's realisasi; the figure itself may still be missing."""
     periode = triwulan(sesi, periode_id)
-    indikator = indikator_berlaku(sesi, periode.tahun, identitas)
+    indikator = indikator_berlaku(sesi, periode, identitas)
     if indikator is None:
-        raise TidakDitemukan("Indikator itu tidak ada dalam Perjanjian Kinerja yang berlaku.")
+        raise TidakDitemukan("Indikator itu tidak ada dalam Perjanjian Kinerja yang dipakai triwulan ini.")
     jabatan = pastikan_boleh_isi(sesi, periode, indikator.unit_id, oleh, identitas)
     if len(keterangan) > PANJANG_ALASAN:
         raise MasukanSalah(f"Paling panjang {PANJANG_ALASAN} tanda.", "keterangan")
@@ -73,7 +73,7 @@ def cabut_bukti(
     if bukti is None or (bukti.realisasi.tahun, bukti.realisasi.triwulan) != (periode.tahun, periode.ke):
         raise TidakDitemukan("Bukti itu tidak ada.")
     identitas = bukti.realisasi.indikator_id
-    indikator = indikator_berlaku(sesi, periode.tahun, identitas)
+    indikator = indikator_berlaku(sesi, periode, identitas)
     if indikator is None:
         raise TidakDitemukan("Bukti itu tidak ada.")
     jabatan = pastikan_boleh_isi(sesi, periode, indikator.unit_id, oleh, identitas)

@@ -9,10 +9,11 @@ from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.sop import Halaman
 from kinerja.models.periode import Periode
-from kinerja.models.perjanjian_kinerja import Indikator, Program, pk_berlaku
+from kinerja.models.perjanjian_kinerja import Indikator, Program
 from kinerja.models.realisasi import Bukti, Realisasi
 from kinerja.models.tugas import Tugas
 from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.pk_periode import pk_periode
 
 
 def triwulan(sesi: Session, periode_id: int) -> Periode:
@@ -37,15 +38,15 @@ def tugas_halaman(sesi: Session, periode: Periode, halaman: Halaman) -> Tugas | 
     ).scalar_one_or_none()
 
 
-def indikator_berlaku(sesi: Session, tahun: int, identitas: int) -> Indikator | None:
-    """The card of an indicator in the PK in force, by the id that stays through its versions."""
-    pk = sesi.execute(pk_berlaku(tahun)).scalar_one_or_none()
+def indikator_berlaku(sesi: Session, periode: Periode, identitas: int) -> Indikator | None:
+    """The card of an indicator in the PK of this triwulan, by the id that stays through its versions."""
+    pk = pk_periode(sesi, periode)
     semua = (i for s in pk.sasaran for i in s.indikator) if pk else ()
     return next((i for i in semua if i.identitas == identitas), None)
 
 
-def program_berlaku(sesi: Session, tahun: int, identitas: int) -> Program | None:
-    pk = sesi.execute(pk_berlaku(tahun)).scalar_one_or_none()
+def program_berlaku(sesi: Session, periode: Periode, identitas: int) -> Program | None:
+    pk = pk_periode(sesi, periode)
     semua = (p for s in pk.sasaran for p in s.program) if pk else ()
     return next((p for p in semua if p.identitas == identitas), None)
 

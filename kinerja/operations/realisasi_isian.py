@@ -10,14 +10,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from kinerja.domain.angka import tulis_angka, tulis_persen
-from kinerja.domain.capaian import BELUM_DIISI, Capaian, Metode, Tipe, hitung_capaian, kalimat_rumus
+from kinerja.domain.aturan import DESIMAL, Aturan
+from kinerja.domain.capaian import (
+    BELUM_DIISI,
+    Capaian,
+    Metode,
+    Tipe,
+    hitung_capaian,
+    kalimat_rumus,
+    sebut_gabung,
+)
+from kinerja.domain.nisbah import Nisbah
 from kinerja.domain.target import JenisTarget, satuan_persen, tulis_realisasi, tulis_target
 from kinerja.models.jabatan import Unit
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
-from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, Program, pk_berlaku
+from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, Program
 from kinerja.models.realisasi import Bukti, LaporanProgres, PengembalianProgres, Realisasi, RealisasiAnggaran
+from kinerja.operations.kantor_aturan import aturan_kantor
 from kinerja.operations.kelengkapan import unit_berindikator
+from kinerja.operations.perjanjian_kinerja_periksa import nisbah_kartu
+from kinerja.operations.pk_periode import pk_periode
 
 
 @dataclass(frozen=True)
@@ -30,11 +43,18 @@ class IsianIndikator:
     realisasi: Realisasi | None
     lalu: tuple[Realisasi, ...]
     capaian: Capaian
+    desimal: int = DESIMAL
 
     @property
     def terisi(self) -> bool:
-        """A value, or n/a with its reason."""
-        return self.realisasi is not None and (self.realisasi.na or bool(self.realisasi.nilai))
+        """A value, n/a with its reason, or two numbers of which the penyebut is 0."""
+        r = self.realisasi
+        return r is not None and (r.na or bool(r.nilai) or r.pembilang is not None)
+
+    @property
+    def nisbah(self) -> Nisbah | None:
+        """What is divided by what, where two numbers are typed."""
+        return nisbah_kartu(self.indikator)
 
     @property
     def jenis(self) -> JenisTarget:
@@ -69,15 +89,16 @@ class IsianIndikator:
     def nilai_capaian(self) -> str:
         """ "98,50%", or the reason why there is none."""
         ada = self.capaian.nilai
-        return tulis_persen(ada) if ada is not None else str(self.capaian.alasan)
+        return tulis_persen(ada, self.desimal) if ada is not None else str(self.capaian.alasan)
 
     @property
     def rumus(self) -> str:
-        return kalimat_rumus(Metode(self.indikator.metode), self.jenis, tuple(self.indikator.skala or ()))
+        skala = tuple(self.indikator.skala or ())
+        return kalimat_rumus(Metode(self.indikator.metode), self.jenis, skala, self.nisbah)
 
     @property
     def tipe(self) -> str:
-        return Tipe(self.indikator.tipe).label
+        return sebut_gabung(Tipe(self.indikator.tipe), self.nisbah)
 
     @property
     def bukti(self) -> tuple[Bukti, ...]:
@@ -95,6 +116,13 @@ class IsianIndikator:
         return self.terisi and not self.bukti and not (self.realisasi and self.realisasi.na)
 
     @property
+    def dua_angka(self) -> tuple[str, str]:
+        """The two numbers as a person would type them."""
+        r = self.realisasi
+        pembilang, penyebut = (r.pembilang, r.penyebut) if r else (None, None)
+        return _ketik(pembilang), _ketik(penyebut)
+
+    @property
     def peringatan(self) -> str:
         """A figure that looks odd, said at once; it is taken as typed all the same."""
         nilai = self.realisasi.nilai if self.realisasi else None
@@ -107,7 +135,16 @@ class IsianIndikator:
     def _tulis(self, realisasi: Realisasi | None) -> str:
         if realisasi is not None and realisasi.na:
             return "n/a"
+        if self.nisbah is not None and realisasi is not None and realisasi.pembilang is not None:
+            pembilang, penyebut = _ketik(realisasi.pembilang), _ketik(realisasi.penyebut)
+            if not realisasi.nilai:
+                return self.nisbah.penyebut_nol
+            return f"{tulis_realisasi(realisasi.nilai, self.jenis)} ({pembilang} dari {penyebut})"
         return tulis_realisasi(realisasi.nilai if realisasi else None, self.jenis)
+
+
+def _ketik(teks: str | None) -> str:
+    return tulis_angka(Decimal(teks), None) if teks else ""
 
 
 @dataclass(frozen=True)
@@ -193,7 +230,7 @@ def isian_semua(
     sesi: Session, periode: Periode, unit_id: Iterable[int] | None = None
 ) -> tuple[IsianUnit, ...]:
     """Every unit of the PK in force (or those named), with all its figures, in a handful of queries."""
-    pk = sesi.execute(pk_berlaku(periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, periode)
     diminta = None if unit_id is None else set(unit_id)
     unit = [u for u in unit_berindikator(pk) if diminta is None or u.id in diminta]
     if pk is None or not unit:
@@ -232,7 +269,7 @@ def _indikator(sesi: Session, periode: Periode, pk: PerjanjianKinerja) -> list[I
         .execution_options(populate_existing=True)
     ).scalars():
         baris.setdefault(r.indikator_id, {})[r.triwulan] = r
-    batas = kantor(sesi).batas_capaian
+    aturan = aturan_kantor(kantor(sesi))
     hasil = []
     for sasaran in pk.sasaran:
         for i in sasaran.indikator:
@@ -240,21 +277,26 @@ def _indikator(sesi: Session, periode: Periode, pk: PerjanjianKinerja) -> list[I
             kini = punya.get(ke)
             lalu = tuple(r for tw, r in punya.items() if tw < ke)
             nomor = f"{sasaran.urut}.{i.urut}"
-            hasil.append(IsianIndikator(i, nomor, ke, kini, lalu, _capaian(i, kini, ke, batas)))
+            hasil.append(
+                IsianIndikator(i, nomor, ke, kini, lalu, _capaian(i, kini, ke, aturan), aturan.desimal)
+            )
     return hasil
 
 
-def _capaian(indikator: Indikator, realisasi: Realisasi | None, ke: int, batas: Decimal | None) -> Capaian:
-    alasan = BELUM_DIISI
+def _capaian(indikator: Indikator, realisasi: Realisasi | None, ke: int, aturan: Aturan) -> Capaian:
+    alasan, nisbah = BELUM_DIISI, nisbah_kartu(indikator)
     if realisasi is not None and realisasi.na:
         alasan = f"n/a: {realisasi.alasan_na}"
+    elif realisasi is not None and realisasi.pembilang is not None and nisbah is not None:
+        alasan = nisbah.penyebut_nol
     return hitung_capaian(
         Metode(indikator.metode),
         indikator.target_triwulan[ke - 1],
         realisasi.nilai if realisasi is not None and not realisasi.na else None,
         jenis=JenisTarget(indikator.jenis_target),
         skala=tuple(indikator.skala or ()),
-        batas=batas,
+        batas=aturan.batas,
+        pin_negatif_b=aturan.pin_negatif_b,
         alasan_kosong=alasan,
     )
 

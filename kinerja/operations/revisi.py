@@ -83,7 +83,7 @@ def buka_revisi(sesi: Session, periode: Periode, alasan: str, oleh: Pelaku, pada
     if lama.dibekukan_pada is None:
         raise SudahDikerjakan(f"Revisi laporan {periode.nama} sudah dibuka. Lanjutkan revisi itu.")
     rapi = periksa_alasan(alasan)
-    pk = pk_laporan(sesi, periode.tahun)
+    pk = pk_laporan(sesi, periode)
     isi = hitung_isi(sesi, periode)
     baru = Laporan(
         periode_id=periode.id,
@@ -137,7 +137,7 @@ def revisi_kini(sesi: Session, periode: Periode, oleh: Pelaku) -> Laporan:
 def olah_revisi(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> Laporan:
     """Compute the figures of the open revision anew from the present data; its texts stay."""
     laporan = revisi_kini(sesi, periode, oleh)
-    pk = pk_laporan(sesi, periode.tahun)
+    pk = pk_laporan(sesi, periode)
     isi = hitung_isi(sesi, periode)
     sebelum = {"digest": laporan.digest, "pk": laporan.pk_id}
     laporan.narasi = pindah_narasi(narasi_laporan(laporan), isi_laporan(laporan), isi)

@@ -47,7 +47,7 @@ def daftar_temuan(sesi: Session, periode: Periode) -> tuple[BarisTemuan, ...]:
     if periode.jenis is not JenisPeriode.TRIWULAN:
         return ()
     try:
-        data = data_laporan(sesi, pk_laporan(sesi, periode.tahun))
+        data = data_laporan(sesi, pk_laporan(sesi, periode))
     except Kesalahan:
         return ()
     penjelasan = {

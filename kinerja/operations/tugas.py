@@ -27,6 +27,7 @@ from kinerja.operations.catatan import catat
 from kinerja.operations.kelengkapan import periksa
 from kinerja.operations.langkah import ATURAN
 from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.pk_periode import mulai_dengan_pk
 
 PANJANG_CATATAN = 20_000
 
@@ -184,6 +185,7 @@ def tutup(
     sesi.add(selesai)
     sesi.flush()
     tugas.penyelesaian_id = selesai.id
+    mulai_dengan_pk(sesi, tugas.periode)
     catat(
         sesi,
         oleh,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from kinerja.domain.naskah import Naskah
-from kinerja.models.perjanjian_kinerja import pk_berlaku
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.kelengkapan import belum_mengirim, unit_berindikator
+from kinerja.operations.pk_periode import pk_periode
 
 
 def hasil(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:
     """One tick. ``tugas.periode`` must be loaded."""
-    pk = sesi.execute(pk_berlaku(tugas.periode.tahun)).scalar_one_or_none()
+    pk = pk_periode(sesi, tugas.periode)
     jumlah = len(unit_berindikator(pk))
     kurang = belum_mengirim(sesi, tugas.periode)
     if not jumlah:
