@@ -255,6 +255,30 @@ SEMUA: tuple[Isian, ...] = (
         {"kegiatan": "Rapat uji"},
     ),
     Isian(
+        "excel.unggah_realisasi",
+        "kasi_pelayanan",
+        "/excel/realisasi/{tw3}/unit/{unit_pelayanan}",
+        "/excel/realisasi/{tw3}/unit/{unit_pelayanan}",
+        berkas="berkas",
+        lengkap=False,
+    ),
+    Isian(
+        "excel.unggah_rencana_aksi",
+        "kasi_pelayanan",
+        "/excel/rencana-aksi/{tahun}/unit/{unit_pelayanan}",
+        "/excel/rencana-aksi/{tahun}/unit/{unit_pelayanan}",
+        berkas="berkas",
+        lengkap=False,
+    ),
+    Isian(
+        "excel.unggah_perjanjian_kinerja",
+        "kasubag_perencanaan",
+        "/excel/perjanjian-kinerja/{tahun_draf}",
+        "/excel/perjanjian-kinerja/{tahun_draf}",
+        berkas="berkas",
+        lengkap=False,
+    ),
+    Isian(
         "realisasi.simpan",
         "kasi_pelayanan",
         TW3 + "/indikator/{indikator}",
@@ -416,6 +440,7 @@ SEMUA: tuple[Isian, ...] = (
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
     "disposisi.batalkan": ("camat", "/disposisi/cabang/{cabang_pelayanan}/pembatalan"),
+    "excel.terapkan": ("kasi_pelayanan", "/excel/impor/{impor}/penerapan"),
     "jabatan.buka": ("admin", "/jabatan/{jabatan_kosong}/pembukaan"),
     "jabatan.tutup": ("admin", "/jabatan/{jabatan_kosong}/penutupan"),
     "jabatan.susunan_lazim": ("admin", "/jabatan/susunan-lazim"),

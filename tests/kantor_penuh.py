@@ -19,6 +19,8 @@ from sqlalchemy.orm import Session
 from kinerja.archive import gudang
 from kinerja.domain.disposisi import Hasil, Sifat
 from kinerja.domain.jabatan import Peran
+from kinerja.domain.lembar_banding import BarisTerbaca, LembarTerbaca, SelTerbaca
+from kinerja.domain.lembar_isian import JenisBuku
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.jabatan import Jabatan, Unit
 from kinerja.models.laporan import Koreksi
@@ -29,9 +31,11 @@ from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
 from kinerja.models.sesi import Sesi
 from kinerja.models.tugas import PENGESAHAN, Tugas
+from kinerja.operations import impor
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.disposisi_cabang import selesaikan, teruskan
+from kinerja.operations.impor_sumber import Sumber
 from kinerja.operations.koreksi import IsianKoreksi, koreksi
 from kinerja.operations.masuk import hash_token
 from kinerja.operations.periode import buka_tahun
@@ -61,6 +65,7 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _tahun_lalu(sesi, data, nomor)
     _tahun_lain(sesi, data, nomor)
     _disposisi(sesi, data, nomor)
+    _impor(sesi, nomor)
     sesi.flush()
     return nomor
 
@@ -157,6 +162,24 @@ def _tahun_ini(sesi: Session, data: Path, n: Nomor) -> None:
     n["tanggapan_pelayanan"] = tanggapan_uji(sesi, temu, "kasi_pelayanan").id
     n["tanggapan_pmd"] = tanggapan_uji(sesi, temu, "kasi_pmd").id
     _diisi(sesi, n)
+
+
+def _impor(sesi: Session, n: Nomor) -> None:
+    """A workbook of Pelayanan, looked at and waiting: one cell changes."""
+    oleh = orang_uji(sesi, "kasi_pelayanan")
+    sumber = Sumber(JenisBuku.REALISASI, TAHUN, n["tw3"], n["unit_pelayanan"])
+    buku = impor.buku(sesi, sumber, oleh)
+    lembar = buku.lembar[0]
+    baris = lembar.baris[0]
+    sel = tuple(SelTerbaca("angka", "86.75") if k.medan == "nilai" else None for k in lembar.kolom)
+    terbaca = LembarTerbaca(
+        lembar.nama,
+        buku.tanda(lembar),
+        buku.sidik(),
+        tuple(k.judul for k in lembar.kolom),
+        (BarisTerbaca(5, baris.kunci, sel),),
+    )
+    n["impor"] = impor.periksa(sesi, sumber, (terbaca,), "lembar.xlsx", "0" * 64, oleh, PADA).id
 
 
 def _diisi(sesi: Session, n: Nomor) -> None:

@@ -17,10 +17,13 @@ from typing import Any
 from kinerja.documents import bingkai
 
 _TUGAS = {
+    "baca_buku": ("kinerja.documents.xlsx_baca_anak", "baca_buku"),
     "cetak": ("kinerja.documents.cetak_anak", "cetak"),
     "gambar": ("kinerja.documents.pratinjau_anak", "gambar"),
     "periksa": ("kinerja.documents.pratinjau_anak", "periksa"),
 }
+_HANGAT = "hangat"
+"""Argument of a child that imports the printer before it is asked."""
 _TERLARANG = frozenset(
     {
         "socket.connect",
@@ -50,7 +53,13 @@ def utama() -> None:
     """Serve one request. Exit code 0 when an answer (also a refusal) was given."""
     masuk, keluar = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    permintaan, muatan = bingkai.baca(masuk)
+    if _HANGAT in sys.argv[1:]:
+        importlib.import_module("kinerja.documents.cetak_anak").siapkan()
+    try:
+        permintaan, muatan = bingkai.baca(masuk)
+    except bingkai.BingkaiPutus:  # the parent ended, or needs us no more
+        os._exit(0)
+    os.environ.update(permintaan.get("lingkungan", {}))
     _batasi(permintaan["memori"], permintaan["detik"])
     threading.Thread(target=_jaga_induk, args=(masuk,), daemon=True).start()
     sys.addaudithook(_tolak_terlarang)

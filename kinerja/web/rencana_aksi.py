@@ -76,6 +76,9 @@ def konteks(tahun: int, buka: Buka | None = None, fokus: str = "") -> dict[str, 
         "boleh_tulis": {
             i.id: verba.boleh_tulis(i, saya) for s in (pk.sasaran if pk else []) for i in s.indikator
         },
+        "boleh_unit": any(
+            verba.boleh_tulis(i, saya) for _, semua in baris for i in semua if terpilih is not None
+        ),
         "kurang_saya": len(verba.tanpa_rencana_aksi(pk, _unit_saya())) if pk else 0,
         "kurang": len(verba.tanpa_rencana_aksi(pk)) if pk else 0,
         "jumlah": sum(len(s.indikator) for s in pk.sasaran) if pk else 0,
