@@ -74,16 +74,49 @@
     if (form.dataset.terkirim) return acara.preventDefault();
     if (acara.defaultPrevented && !form.hasAttribute("hx-post")) return;
     simpan(form);
+    clearTimeout(form.jamDraf);
+    dikirim = form.dataset.draf;
     delete form.dataset.berubah;
+    delete form.dataset.kotor;
     if (form.method === "post") form.dataset.terkirim = "1";
     sibukkan(form, acara.submitter || form.querySelector("[type=submit]"));
   });
   window.addEventListener("pageshow", tenangkan);
 
-  // Unsaved text: ask before the page is left.
+  // Unsaved text keeps itself as a draft two seconds after typing pauses and on leaving; else ask before the page is left.
+  let dikirim; // key of the form sent last
+  const kotori = (form, jeda = 2000) => {
+    form.dataset.kotor = "1";
+    clearTimeout(form.jamDraf);
+    form.jamDraf = setTimeout(() => simpanDraf(form), jeda);
+  };
+  const ulangi = () => cari("form[data-draf]").filter((f) => f.dataset.draf === dikirim).forEach((f) => kotori(f));
+  const titip = (form, name, nilai) =>
+    ((form.elements[name] || form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }))).value ||= nilai);
+  const simpanDraf = (form, pergi = false) => {
+    if (!form.dataset.kotor || form.dataset.terkirim || form.querySelector("[type=password]")) return;
+    clearTimeout(form.jamDraf);
+    delete form.dataset.kotor;
+    const isi = new FormData(form);
+    [...isi].forEach(([k, v]) => { if (typeof v !== "string" || RAHASIA.test(k)) isi.delete(k); });
+    isi.append("draf-kunci", titip(form, "draf_kunci", form.dataset.draf));
+    isi.append("draf-lembar", titip(form, "draf_lembar", `${Date.now()}-${Math.random()}`));
+    isi.append("draf-dasar", form.dataset.dasar);
+    isi.append("draf-halaman", location.pathname + location.search);
+    const kata = form.querySelector(".draf-keadaan") || form.appendChild(Object.assign(document.createElement("p"), { className: "draf-keadaan redup" }));
+    fetch("/draf", { method: "POST", body: isi, keepalive: pergi, headers: { "HX-Request": "true", "X-CSRFToken": form.elements.csrf_token.value } })
+      .then((jawab) => (jawab.ok ? jawab.text() : Promise.reject(jawab)))
+      .then((teks) => { kata.textContent = teks; if (!form.dataset.kotor) delete form.dataset.berubah; })
+      .catch(() => { kata.textContent = "Belum tersimpan sementara"; if (form.isConnected && !form.dataset.kotor) kotori(form, 15000); });
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) cari("form[data-kotor]").forEach((form) => simpanDraf(form, true));
+  });
+
   document.addEventListener("input", (acara) => {
     const form = acara.target.closest?.("form[data-jaga]");
     if (form) form.dataset.berubah = "1";
+    if (form?.dataset.draf) kotori(form);
   });
   window.addEventListener("beforeunload", (acara) => {
     if (document.querySelector("form[data-berubah]")) acara.preventDefault();
@@ -116,6 +149,7 @@
 
   // Buttons that only make sense with a script are hidden until it is here.
   const hidupkan = (dalam) => {
+    cari("details:not([open]) .draf-ada", dalam).forEach((draf) => draf.closest("details").setAttribute("open", ""));
     cari("[data-cetak], [data-lihat-sandi]", dalam).forEach((tombol) => { tombol.hidden = false; });
     cari("input[type=file][id]:not(.berkas-asli)", dalam).forEach(pilihBerkas);
   };
@@ -150,9 +184,11 @@
     hidupkan(acara.detail.elt.parentElement || document);
     keRingkasan(acara.detail.elt.parentElement || document);
     if (document.getElementById("galat-isian")) pulihkan();
+    if (acara.detail.xhr?.status >= 400) ulangi();
   });
   document.addEventListener("htmx:afterRequest", () => { tenangkan(); hitungSesi(); });
   document.addEventListener("htmx:sendError", () => {
+    ulangi();
     beri("Server tidak dapat dihubungi. Isian Anda masih di halaman ini; coba lagi sebentar lagi.");
   });
 

@@ -441,6 +441,8 @@ SEMUA: tuple[Isian, ...] = (
 TOMBOL: dict[str, tuple[str, str]] = {
     "disposisi.batalkan": ("camat", "/disposisi/cabang/{cabang_pelayanan}/pembatalan"),
     "excel.terapkan": ("kasi_pelayanan", "/excel/impor/{impor}/penerapan"),
+    "draf.simpan": ("camat", "/draf"),
+    "draf.buang": ("camat", "/draf/{draf}/pembuangan"),
     "jabatan.buka": ("admin", "/jabatan/{jabatan_kosong}/pembukaan"),
     "jabatan.tutup": ("admin", "/jabatan/{jabatan_kosong}/penutupan"),
     "jabatan.susunan_lazim": ("admin", "/jabatan/susunan-lazim"),

@@ -22,6 +22,7 @@ from kinerja.domain.jabatan import Peran
 from kinerja.domain.lembar_banding import BarisTerbaca, LembarTerbaca, SelTerbaca
 from kinerja.domain.lembar_isian import JenisBuku
 from kinerja.domain.periode import JenisPeriode
+from kinerja.models.draf import Draf
 from kinerja.models.jabatan import Jabatan, Unit
 from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
@@ -84,6 +85,11 @@ def _orang(sesi: Session, n: Nomor) -> None:
         sesi.flush()
         n[f"sesi_{nama}"] = masuk.id
         n[f"jabatan_{nama}"] = jabatan_uji(sesi, nama).id
+    isi = {"isian": [["hal", "Rapat"]], "halaman": "/disposisi/baru", "dasar": ""}
+    draf = Draf(pegawai_id=n["pegawai_camat"], kunci="/disposisi/baru", isi=isi, disimpan_pada=PADA)
+    sesi.add(draf)
+    sesi.flush()
+    n["draf"] = draf.id
     n["penugasan"] = sesi.execute(
         select(Penugasan.id).where(Penugasan.pegawai_id == n["pegawai_kasi_kesos"])
     ).scalar_one()

@@ -46,7 +46,7 @@ PESAN: dict[int, tuple[str, str]] = {
 
 
 # Passwords and codes are not shown back when a stale page returns what was typed.
-TIDAK_DIPERLIHATKAN = frozenset({"csrf_token", "sandi", "lama", "ulang", "kode"})
+TIDAK_DIPERLIHATKAN = frozenset({"csrf_token", "sandi", "lama", "ulang", "kode", "draf_lembar", "draf_kunci"})
 
 
 def status_untuk(salah: kesalahan.Kesalahan) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, request
+from flask import Response, g, make_response, redirect, render_template, request
+
+DITOLAK = 400  # from here on a form comes back as it was typed, not as it is stored
 
 
 def minta_potongan() -> bool:
@@ -14,6 +16,7 @@ def minta_potongan() -> bool:
 
 def respond(halaman: str, potongan: str | None = None, status: int = 200, **konteks: Any) -> Response:
     """Render ``potongan`` for htmx, else the full ``halaman`` with the same context."""
+    g.ditolak = status >= DITOLAK
     if potongan and minta_potongan():
         badan = render_template(potongan, **konteks) + render_template("_oob.html")
     else:
