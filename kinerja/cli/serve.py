@@ -49,14 +49,18 @@ def _pastikan_terpasang(app: Flask) -> None:
 def layani(app: Flask, host: str, port: int) -> None:
     """Serve until stopped; says the address once the port is open."""
     from kinerja.archive.gudang import bersihkan_tmp
+    from kinerja.documents.cetak import KOLAM
 
     bersihkan_tmp(app.config["DATA"])  # leftovers of uploads that a crash cut off
     server = buka(app, host, port)
     click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
+    KOLAM.hangatkan()
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
+    finally:
+        KOLAM.dinginkan()
 
 
 def buka(app: Flask, host: str, port: int) -> Any:

@@ -40,19 +40,26 @@ def cetak(permintaan: dict[str, Any], _muatan: list[bytes]) -> tuple[dict[str, A
     return {"halaman": hasil.halaman}, [pdf]
 
 
-def _render(html: str) -> bytes:
+def siapkan() -> None:
+    """Import and set up all that printing needs; a waiting child does it before it is asked."""
     from reportlab import rl_config
-    from reportlab.platypus.doctemplate import LayoutError
 
     rl_config.invariant = 1
-    from xhtml2pdf.config.resources import ResourceAccessPolicy
-    from xhtml2pdf.document import pisaDocument
+    import xhtml2pdf.document  # noqa: F401
 
     from kinerja.documents.tag_sendiri import pasang
 
     pasang()
     beri_toleransi()
     daftarkan_huruf_gambar()
+
+
+def _render(html: str) -> bytes:
+    siapkan()
+    from reportlab.platypus.doctemplate import LayoutError
+    from xhtml2pdf.config.resources import ResourceAccessPolicy
+    from xhtml2pdf.document import pisaDocument
+
     akar = folder_huruf()
     keluar = io.BytesIO()
     try:

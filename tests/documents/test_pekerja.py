@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,50 @@ def test_prints_wait_their_turn_and_say_so_when_it_takes_too_long() -> None:
             cetak("coba.html", lembar_coba(), kolam=kolam)
         assert isinstance(pertama.exception(), PekerjaGagal)
     assert cetak("coba.html", lembar_coba(), kolam=kolam).halaman == 2
+
+
+def test_a_waiting_child_prints_the_same_bytes_and_is_replaced() -> None:
+    pada = datetime(2025, 10, 10, 3, 0, tzinfo=UTC)
+    dingin = cetak("coba.html", lembar_coba(), bertanggal=pada)
+    kolam = Kolam()
+    kolam.hangatkan()
+    try:
+        pertama = kolam._cadangan.proses
+        hangat = cetak("coba.html", lembar_coba(), bertanggal=pada, kolam=kolam)
+        assert hangat.sha256 == dingin.sha256
+        assert pertama.returncode is not None
+        kedua = kolam._cadangan.proses
+        assert kedua.poll() is None
+        kedua.kill()
+        kedua.wait()
+        assert cetak("coba.html", lembar_coba(), bertanggal=pada, kolam=kolam).sha256 == dingin.sha256
+        terakhir = kolam._cadangan.proses
+    finally:
+        kolam.dinginkan()
+    assert terakhir.returncode is not None
+    assert kolam._cadangan is None
+
+
+def test_a_waiting_child_dies_with_its_parent(tmp_path) -> None:
+    catatan = tmp_path / "pid"
+    induk = tmp_path / "induk.py"
+    induk.write_text(
+        "import pathlib, time\n"
+        "from kinerja.documents.pekerja import Kolam\n"
+        "kolam = Kolam()\n"
+        "kolam.hangatkan()\n"
+        f"pathlib.Path({str(catatan)!r}).write_text(str(kolam._cadangan.proses.pid))\n"
+        "time.sleep(60)\n"
+    )
+    proses = subprocess.Popen([sys.executable, str(induk)], env={**os.environ, "PYTHONPATH": str(AKAR)})
+    batas = time.monotonic() + 20
+    while not (catatan.exists() and catatan.read_text()) and time.monotonic() < batas:
+        time.sleep(0.05)
+    anak = int(catatan.read_text())
+    time.sleep(0.3)
+    assert hidup(anak)
+    proses.send_signal(signal.SIGKILL)
+    proses.wait()
+    while hidup(anak) and time.monotonic() < batas:
+        time.sleep(0.05)
+    assert not hidup(anak)
