@@ -56,6 +56,13 @@ _TERTANDA = {"cara": "basah", "lokasi_rak": "Lemari 2", "keterangan": "Pindaian 
 
 SEMUA: tuple[Isian, ...] = (
     Isian(
+        "reviu.simpan",
+        "kasubag_perencanaan",
+        "/laporan/{sem2}/reviu",
+        "/laporan/{sem2}/reviu",
+        {"reviu-jawaban_s5": "ya", "reviu-catatan_s5": "Sesuai dokumen.", "reviu-lampirkan": "y"},
+    ),
+    Isian(
         "disposisi.buat",
         "camat",
         "/disposisi/baru",

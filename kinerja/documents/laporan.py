@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kinerja.documents.blok import Blok
 from kinerja.documents.kantor import Kantor, Penandatangan
+from kinerja.documents.laporan_reviu import ReviuCetak
 from kinerja.documents.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.domain.laporan_isi import IsiLaporan, JenisLaporan
 from kinerja.domain.rujukan import Rujukan
@@ -67,6 +68,8 @@ class Pelengkap:
     koreksi: tuple[KoreksiCetak, ...] = ()
     pembagian_tugas: tuple[BarisPembagian, ...] = ()
     pk: PerjanjianKinerja | None = None
+    reviu: tuple[ReviuCetak, ...] = ()
+    """The self-check, where the office wants it as an annex."""
     dasar: tuple[str, ...] = DASAR
     nomor: str = ""
     status: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kinerja.documents import laporan_kata as kata
 from kinerja.documents.blok import Alinea, Baris, Blok, HalamanBaru, Judul, Keterangan, Kolom, Tabel, Uraian
 from kinerja.documents.laporan import KoreksiCetak, Pelengkap, TemuanCetak
+from kinerja.documents.laporan_reviu import reviu_mandiri
 from kinerja.documents.laporan_sumber import sumber_angka
 from kinerja.documents.laporan_tabel import judul_sasaran
 from kinerja.documents.perjanjian_kinerja import PerjanjianKinerja
@@ -22,6 +23,7 @@ def lampiran_berkala(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
             ("Catatan pembagian tugas", pembagian_tugas(lengkap)),
             ("Hasil koreksi", hasil_koreksi(lengkap.koreksi)),
             ("Hasil pemeriksaan data dan penjelasannya", temuan(lengkap.temuan)),
+            ("Reviu mandiri", reviu_mandiri(lengkap.reviu)),
             ("Sumber angka", sumber_angka(isi, lengkap.sumber, lengkap.zona)),
             ("Revisi laporan", revisi(lengkap.revisi)),
         ]
@@ -44,6 +46,7 @@ def lampiran_tahunan(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
         [
             ("Hasil koreksi", hasil_koreksi(lengkap.koreksi)),
             ("Hasil pemeriksaan data dan penjelasannya", temuan(lengkap.temuan)),
+            ("Reviu mandiri", reviu_mandiri(lengkap.reviu)),
             ("Sumber angka", sumber_angka(isi, lengkap.sumber, lengkap.zona)),
             ("Revisi laporan", revisi(lengkap.revisi)),
         ],

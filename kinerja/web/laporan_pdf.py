@@ -19,12 +19,14 @@ from kinerja.documents.laporan import (
     susun,
 )
 from kinerja.documents.laporan import Laporan as LaporanCetak
+from kinerja.documents.laporan_reviu import ReviuCetak
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
 from kinerja.domain.jabatan import Peran
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.pemeriksaan import TingkatTemuan
 from kinerja.domain.periode import JenisPeriode
+from kinerja.domain.reviu import BUTIR, Jawaban
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.kantor import Kantor, kantor
@@ -36,6 +38,7 @@ from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.narasi_bahan import pembagian_tugas
 from kinerja.operations.penandatangan import penanda
 from kinerja.operations.revisi import kalimat_revisi
+from kinerja.operations.reviu import jawaban_tersimpan
 from kinerja.operations.rujukan import rujukan_laporan
 from kinerja.operations.temuan import temuan_laporan
 from kinerja.web.jam import hari_ini
@@ -95,6 +98,7 @@ def _pelengkap(
             for b in pembagian_tugas(sesi, periode.id)
         ),
         pk=perjanjian_kinerja_dari(pk, office) if tahunan else None,
+        reviu=_reviu(sesi, laporan),
         nomor=nomor,
         status=status,
         kode=kode,
@@ -102,6 +106,16 @@ def _pelengkap(
         sumber=rujukan_laporan(sesi, laporan, periode, pk),
         zona=office.zona,
         revisi=kalimat_revisi(sesi, laporan),
+    )
+
+
+def _reviu(sesi: Session, laporan: Laporan) -> tuple[ReviuCetak, ...]:
+    """The stored self-check, where it was asked for as an annex."""
+    ada = jawaban_tersimpan(sesi, laporan.periode_id) if laporan.lampirkan_reviu else {}
+    return tuple(
+        ReviuCetak(b.kelompok, b.nomor, b.pernyataan, Jawaban(r.jawaban).label, r.catatan)
+        for b in BUTIR
+        if (r := ada.get(b.kunci)) is not None
     )
 
 
