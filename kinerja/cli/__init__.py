@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kinerja import __version__
+from kinerja.cli.bench import bench
 from kinerja.cli.demo import demo
 from kinerja.cli.init import init
 from kinerja.cli.serve import serve
@@ -19,5 +20,5 @@ def main() -> None:
     """Kinerja: pengumpulan data kinerja kecamatan."""
 
 
-for _perintah in (init, serve, demo, user, verify, sop):
+for _perintah in (init, serve, demo, user, verify, sop, bench):
     main.add_command(_perintah)
