@@ -68,6 +68,8 @@ class Pelengkap:
     koreksi: tuple[KoreksiCetak, ...] = ()
     pembagian_tugas: tuple[BarisPembagian, ...] = ()
     pk: PerjanjianKinerja | None = None
+    tanggapan_atasan: tuple[tuple[str, str], ...] = ()
+    """(post, words) of superiors, for the triwulan and semester reports."""
     reviu: tuple[ReviuCetak, ...] = ()
     """The self-check, where the office wants it as an annex."""
     dasar: tuple[str, ...] = DASAR

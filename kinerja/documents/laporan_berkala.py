@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 from kinerja.documents import laporan_lampiran as lampiran
 from kinerja.documents import laporan_tabel as tabel
+from kinerja.documents import laporan_tabel_monev as monev
 from kinerja.documents.blok import Alinea, Blok, Daftar, HalamanBaru, Judul, TandaTangan
 from kinerja.documents.laporan import Pelengkap
 from kinerja.documents.laporan_uraian import uraian_sasaran
@@ -38,11 +39,14 @@ def susun_berkala(isi: IsiLaporan, lengkap: Pelengkap) -> Iterator[Blok]:
     for sasaran in isi.sasaran:
         yield buat(isi, sasaran)
         yield tabel.cara_menghitung(sasaran)
+        yield from monev.pelaksanaan(isi, sasaran)
 
     yield HalamanBaru("tegak")
     yield Judul(f"{next(huruf)}. Penjelasan capaian")
     yield from _penjelasan(isi, lengkap, bagian)
     yield from _kelompok(isi, lengkap, [b for b in umum if b not in awal], huruf)
+    yield Judul(f"{next(huruf)}. Tanggapan atasan")
+    yield from monev.tanggapan(lengkap.tanggapan_atasan)
     yield TandaTangan(lengkap.penandatangan)
     yield from lampiran.lampiran_berkala(isi, lengkap)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kinerja.documents import laporan_kata as kata
 from kinerja.documents.blok import Baris, Batang, Blok, Grafik, Keterangan, Kolom, Tabel
 from kinerja.domain.angka import tulis_persen
-from kinerja.domain.laporan_isi import BarisIndikator, BarisProgram, BarisSasaran, IsiLaporan
+from kinerja.domain.laporan_isi import Anggaran, BarisIndikator, BarisProgram, BarisSasaran, IsiLaporan
 from kinerja.domain.masa import Masa
 
 
@@ -133,7 +133,13 @@ def judul_sasaran(sasaran: BarisSasaran) -> str:
 
 def anggaran(isi: IsiLaporan, masa: Sequence[Masa]) -> Tabel:
     """Money of every program in the given spans (at most three), the budget use of the last, and the sum."""
-    akhir = masa[-1]
+    return tabel_anggaran([p for s in isi.sasaran for p in s.program], isi.anggaran_pada, masa)
+
+
+def tabel_anggaran(
+    program: Sequence[BarisProgram], jumlah: Callable[[Masa], Anggaran], masa: Sequence[Masa], judul: str = ""
+) -> Tabel:
+    """The money of these programs; ``jumlah`` gives their sum in a span."""
     lebar = 16  # holds "12.345.678.901" in bold
     kolom = (
         Kolom("No", 5, "tengah"),
@@ -142,11 +148,11 @@ def anggaran(isi: IsiLaporan, masa: Sequence[Masa]) -> Tabel:
         *(Kolom(f"Realisasi {m.label} (Rp)", lebar, "kanan") for m in masa),
         Kolom("Serapan", 10, "tengah"),
     )
-    baris = [_baris_anggaran(p, masa) for s in isi.sasaran for p in s.program]
-    total = isi.anggaran_pada(akhir)
-    uang = tuple(kata.uang(isi.anggaran_pada(m).realisasi) for m in masa)
+    baris = [_baris_anggaran(p, masa) for p in program]
+    total = jumlah(masa[-1])
+    uang = tuple(kata.uang(jumlah(m).realisasi) for m in masa)
     sel = ("", "Jumlah", kata.uang(total.pagu), *uang, kata.capaian(total.serapan))
-    return Tabel(kolom, (*baris, Baris(sel, jumlah=True)))
+    return Tabel(kolom, (*baris, Baris(sel, jumlah=True)), judul=judul)
 
 
 def _baris_anggaran(p: BarisProgram, masa: Sequence[Masa]) -> Baris:

@@ -40,6 +40,7 @@ from kinerja.operations.penandatangan import penanda
 from kinerja.operations.revisi import kalimat_revisi
 from kinerja.operations.reviu import jawaban_tersimpan
 from kinerja.operations.rujukan import rujukan_laporan
+from kinerja.operations.tanggapan_atasan import tanggapan_atasan
 from kinerja.operations.temuan import temuan_laporan
 from kinerja.web.jam import hari_ini
 
@@ -98,6 +99,7 @@ def _pelengkap(
             for b in pembagian_tugas(sesi, periode.id)
         ),
         pk=perjanjian_kinerja_dari(pk, office) if tahunan else None,
+        tanggapan_atasan=tuple(tanggapan_atasan(sesi, periode.id)),
         reviu=_reviu(sesi, laporan),
         nomor=nomor,
         status=status,

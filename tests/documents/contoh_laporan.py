@@ -78,6 +78,7 @@ def pelengkap(isi: IsiLaporan, **ubah: Any) -> Pelengkap:
             BarisPembagian("Seksi Pelayanan Umum", "Menyusun uraian sasaran 2."),
         ),
         pk=pk(),
+        tanggapan_atasan=(("Camat", "Lengkapi uraian sasaran 2."),),
         nomor="000.8.6.3/7/CMT-TRS/2025",
         kode="KNJ-2025-0007",
         jangkar="412 · 9f3ab1",
