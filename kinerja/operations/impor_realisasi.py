@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -94,17 +93,11 @@ def _milik(sesi: Session, sumber: Sumber, oleh: Pelaku) -> tuple[Periode, IsianU
     return periode, isian
 
 
-def _berhitung(i: IsianIndikator) -> bool:
-    return bool(i.indikator.pembilang and i.indikator.penyebut)
-
-
 def _indikator(i: IsianIndikator, hak: HakIsi) -> Baris:
     r, kartu = i.realisasi, i.indikator
     medan = {k.medan for k in _KOLOM if k.medan}
-    if not hak.boleh(kartu.identitas):
-        terkunci = medan
-    else:
-        terkunci = set() if _berhitung(i) else {"pembilang", "penyebut"}
+    terbuka = medan - (set() if i.nisbah else {"pembilang", "penyebut"})
+    terkunci = medan - terbuka if hak.boleh(kartu.identitas) else medan
     nilai: Nilai = TIDAK_ADA if r is not None and r.na else _angka(r.nilai if r else None, i.jenis)
     target = kartu.target_triwulan[i.triwulan - 1]
     sel: tuple[Nilai, ...] = (
@@ -114,7 +107,7 @@ def _indikator(i: IsianIndikator, hak: HakIsi) -> Baris:
         _angka(target, i.jenis) if target and target != "0" and i.jenis is JenisTarget.ANGKA else i.target,
         nilai,
         r.alasan_na if r else "",
-        f"{kartu.pembilang} dari {kartu.penyebut}" if _berhitung(i) else "",
+        f"{i.nisbah.pembilang} dari {i.nisbah.penyebut}" if i.nisbah else "",
         Decimal(r.pembilang) if r and r.pembilang else None,
         Decimal(r.penyebut) if r and r.penyebut else None,
         *(getattr(r, nama) if r else "" for nama in _URAIAN),
@@ -140,15 +133,14 @@ def _program(p: IsianProgram, hak: HakIsi) -> Baris:
 def _tersimpan(i: IsianIndikator) -> dict[str, Any]:
     """What is stored, in the words of Ketikan."""
     r = i.realisasi
-    hasil: dict[str, Any] = {
-        "nilai": "" if _berhitung(i) else i.ketikan,
+    return {
+        "nilai": "" if i.nisbah else i.ketikan,
         "na": bool(r and r.na),
         "alasan_na": r.alasan_na if r else "",
         **{nama: getattr(r, nama) if r else "" for nama in _URAIAN},
+        "pembilang": ((r.pembilang if r else None) or "").replace(".", ","),
+        "penyebut": ((r.penyebut if r else None) or "").replace(".", ","),
     }
-    for nama in {f.name for f in fields(Ketikan)} & {"pembilang", "penyebut"}:
-        hasil[nama] = (getattr(r, nama) or "").replace(".", ",") if r else ""
-    return hasil
 
 
 def _terisi(i: IsianIndikator, isian: Mapping[str, str]) -> dict[str, Any]:
@@ -156,9 +148,9 @@ def _terisi(i: IsianIndikator, isian: Mapping[str, str]) -> dict[str, Any]:
     hasil: dict[str, Any] = dict(isian)
     if "nilai" in isian and isian["nilai"].casefold() in _TIDAK_ADA:
         hasil |= {"na": True, "nilai": ""}
-        if _berhitung(i):
+        if i.nisbah:
             hasil |= {"pembilang": "", "penyebut": ""}
-    elif "nilai" in isian and _berhitung(i):
+    elif "nilai" in isian and i.nisbah:
         raise MasukanSalah(
             "Realisasi indikator ini dihitung dari pembilang dan penyebut. Isi kedua angka itu; "
             "pada kolom ini hanya dapat ditulis n/a.",

@@ -31,6 +31,7 @@ from kinerja.web import (
     siapkan,
     sop,
     sosialisasi,
+    tabel,
     tugas,
     unit,
 )
@@ -66,4 +67,5 @@ SEMUA = (
     pembagian_tugas.bp,
     pengesahan.bp,
     arsip.bp,
+    tabel.bp,
 )
