@@ -18,6 +18,7 @@ BERKAS = {
     (False, True): "PT_Sans-Web-Italic.ttf",
     (True, True): "PT_Sans-Web-BoldItalic.ttf",
 }
+_DISEBUT = 5
 _TANPA_GAMBAR = frozenset("\n\r\t\u00ad")
 """Line ends and tabs are spaces in a document; a soft hyphen is only a wish to the line breaker."""
 
@@ -48,3 +49,13 @@ def sebut(huruf: str) -> str:
     """A character as a sentence can name it: itself if it shows, and its code."""
     kode = f"U+{ord(huruf):04X}"
     return f"“{huruf}” ({kode})" if huruf.isprintable() else kode
+
+
+def peringatan_tak_tercetak(teks: str) -> str:
+    """A sentence for the author of ``teks`` naming what paper cannot show; empty when all of it can be."""
+    asing = [] if teks.isascii() and teks.isprintable() else karakter_tak_tercetak(teks)
+    if not asing:
+        return ""
+    disebut = ", ".join(sebut(h) for h in asing[:_DISEBUT])
+    lainnya = f" dan {len(asing) - _DISEBUT} lainnya" if len(asing) > _DISEBUT else ""
+    return f"Tanda ini tidak dapat dicetak: {disebut}{lainnya}. Hapus atau ganti sebelum laporan dicetak."

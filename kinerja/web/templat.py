@@ -9,6 +9,7 @@ from flask import Flask, g, url_for
 from flask_login import current_user
 from jinja2 import StrictUndefined
 
+from kinerja.documents.huruf import peringatan_tak_tercetak
 from kinerja.domain.angka import tulis_rupiah
 from kinerja.domain.jabatan import NAMA_PERAN, Wewenang, tulis_nip
 from kinerja.domain.periode import tanggal_panjang
@@ -106,6 +107,7 @@ def siapkan_templat(app: Flask) -> None:
         hari_tanggal=kata_waktu.hari_tanggal,
         kata_tenggat=kata_waktu.kata_tenggat,
         kata_tugas=kata_waktu.kata_tugas,
+        tak_tercetak=peringatan_tak_tercetak,
     )
     app.jinja_env.globals.update(
         tautan=tautan,

@@ -360,3 +360,14 @@ def test_groups_that_are_written_fold_away_until_a_correction_comes(
         tulis_narasi(db.session(), laporan)
         db.session.commit()
     assert lipat not in klien.get(f"/tugas/{tugas}").text
+
+
+def test_a_sign_that_paper_cannot_show_is_named_beside_the_saved_text(
+    aplikasi: Flask, masuk: Masuk, keempat: Tempat
+) -> None:
+    nomor, tugas = keempat
+    klien = masuk(KASUBAG)
+    assert "tidak dapat dicetak" not in klien.get(f"/tugas/{tugas}").text
+    isian = {"bagian": "ringkasan", "teks": "Sudah selesai 😀"}
+    jawab = klien.post(f"/laporan/{nomor}/narasi", data=isian, headers=HTMX)
+    assert "Tanda ini tidak dapat dicetak: “😀” (U+1F600)." in jawab.text
