@@ -72,6 +72,7 @@ _POKOK = {
     JenisBerkas.XLSX: ("xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
     JenisBerkas.DOCX: ("word/document.xml", "wordprocessingml.document.main+xml"),
 }
+_BERTINDAK = ("vbaproject.bin", ".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".scr", ".lnk", ".hta")
 _SARAN = {
     ".xls": "Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi.",
     ".doc": "Buka di Word, simpan sebagai .docx atau PDF, lalu unggah lagi.",
@@ -150,19 +151,30 @@ def _kantor(aliran: BinaryIO, jenis: JenisBerkas) -> str | None:
             pesan = _ukuran_zip(anggota)
             if pesan:
                 return pesan
-            if any(satu.flag_bits & 1 for satu in anggota):
+            nama = {satu.filename for satu in anggota}
+            terkunci = any(satu.flag_bits & 1 for satu in anggota)
+            if terkunci or len(nama) < len(anggota) or any(_lari(satu) for satu in nama):
                 return rusak
             with zip_.open("[Content_Types].xml") as isi:
                 tipe = isi.read(_MB).decode("utf-8-sig")
     except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError, NotImplementedError):
         return rusak
-    nama = {satu.filename for satu in anggota}
     pokok, tanda = _POKOK[jenis]
-    if "macroEnabled" in tipe or any(satu.lower().endswith("vbaproject.bin") for satu in nama):
-        return f"Berkas ini berisi makro. Simpan sebagai {jenis.label} biasa, lalu unggah lagi."
+    if "macroEnabled" in tipe or any(_bertindak(satu.lower()) for satu in nama):
+        return f"Berkas ini berisi makro atau program. Simpan sebagai {jenis.label} biasa, lalu unggah lagi."
     if pokok not in nama or tanda not in tipe or "<!DOCTYPE" in tipe:
         return f"Isi berkas ini bukan {jenis.label}. Simpan ulang dari aplikasi asalnya, lalu unggah lagi."
     return None
+
+
+def _lari(nama: str) -> bool:
+    """Does a member's name lead out of its folder?"""
+    return nama.startswith("/") or "\\" in nama or ":" in nama or ".." in nama.split("/")
+
+
+def _bertindak(nama: str) -> bool:
+    """Macros, ActiveX controls, and files that a system would run."""
+    return nama.endswith(_BERTINDAK) or "/activex/" in nama
 
 
 def _ukuran_zip(anggota: list[zipfile.ZipInfo]) -> str | None:

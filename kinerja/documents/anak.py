@@ -19,7 +19,9 @@ from kinerja.documents import bingkai
 _TUGAS = {
     "baca_buku": ("kinerja.documents.xlsx_baca_anak", "baca_buku"),
     "cetak": ("kinerja.documents.cetak_anak", "cetak"),
+    "foto": ("kinerja.documents.cuplikan_anak", "foto"),
     "gambar": ("kinerja.documents.pratinjau_anak", "gambar"),
+    "intip": ("kinerja.documents.cuplikan_anak", "intip"),
     "periksa": ("kinerja.documents.pratinjau_anak", "periksa"),
 }
 _HANGAT = "hangat"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kinerja.web import (
     arsip,
     berkas,
+    berkas_lihat,
     catatan,
     disposisi,
     draf,
@@ -54,6 +55,7 @@ SEMUA = (
     kantor.bp,
     kesiapan.bp,
     berkas.bp,
+    berkas_lihat.bp,
     draf.bp,
     excel.bp,
     realisasi.bp,

@@ -98,3 +98,23 @@ def test_a_zip_bomb_is_refused_by_its_directory() -> None:
     assert "terlalu besar" in tolak(zip_berisi("a.xml", b"\0" * (51 * 1024 * 1024)), "a.xlsx")
     assert "tidak wajar" in tolak(zip_berisi("a.xml", b"\0" * (30 * 1024 * 1024)), "a.xlsx")
     assert "terlalu besar" in tolak(zip_berisi("a.xml", b"", 3001), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("anggota", "kata"),
+    [
+        ("word/activeX/activeX1.xml", "program"),
+        ("word/media/pasang.EXE", "program"),
+        ("../../keluar.xml", "rusak"),
+        ("/etc/passwd", "rusak"),
+        ("word\\a.xml", "rusak"),
+        ("word/document.xml", "rusak"),  # twice: readers would not agree which one counts
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_document_with_something_odd_inside_is_refused(anggota: str, kata: str) -> None:
+    isi = io.BytesIO(docx())
+    with zipfile.ZipFile(isi, "a") as zip_:
+        zip_.writestr(anggota, "x")
+    with pytest.raises(MasukanSalah, match=kata):
+        kenali(isi, "a.docx")
