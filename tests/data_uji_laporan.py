@@ -41,9 +41,11 @@ def tabel_tangan() -> dict[str, Any]:
     return tomllib.loads(BERKAS.read_text(encoding="utf-8"))
 
 
-def bangun_tangan(sesi: Session, triwulan: tuple[int, ...] = (1, 2, 3, 4)) -> PerjanjianKinerja:
+def bangun_tangan(
+    sesi: Session, triwulan: tuple[int, ...] = (1, 2, 3, 4), tabel: dict[str, Any] | None = None
+) -> PerjanjianKinerja:
     """The table as an approved PK of TAHUN with realisasi, bukti and money of these triwulan. Flushed."""
-    tabel = tabel_tangan()
+    tabel = tabel or tabel_tangan()
     unit = sesi.execute(select(Unit).where(Unit.nama == "Seksi Pelayanan Umum")).scalar_one()
     orang = sesi.execute(select(Pegawai).where(Pegawai.nama_pengguna == "kasi_pelayanan")).scalar_one()
     pk = PerjanjianKinerja(tahun=TAHUN, versi=1, dibuat_pada=PADA, disetujui_pada=PADA)
