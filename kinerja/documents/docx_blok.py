@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -16,6 +16,7 @@ from kinerja.documents.blok import (
     Arah,
     Blok,
     Daftar,
+    Gambar,
     Grafik,
     HalamanBaru,
     Judul,
@@ -29,6 +30,7 @@ from kinerja.documents.docx_kerangka import bagian_baru, lebar_isi
 from kinerja.documents.docx_tabel import tabel, tabel_grafik
 from kinerja.documents.docx_unsur import larik
 from kinerja.documents.kantor import Penandatangan
+from kinerja.documents.lukisan import png
 from kinerja.documents.paragraf import paragraf
 
 
@@ -39,11 +41,14 @@ class Penulis:
         self.dokumen = dokumen
         self.arah = arah
         self._awal = True  # nothing stands on this page yet
+        self._pindah = False  # the next paragraph begins a page
         self._jumlah_gambar = 100  # ids of pictures; the logo has a small one
 
     def tulis(self, blok: Iterable[Blok]) -> None:
         """All of these blocks."""
         for satu in blok:
+            if self._pindah and not isinstance(satu, Judul | HalamanBaru):
+                self.alinea("", "Sel")
             self._satu(satu)
             self._awal = isinstance(satu, HalamanBaru)
 
@@ -51,9 +56,12 @@ class Penulis:
         """A paragraph of text as it stands."""
         hasil = self.dokumen.add_paragraph(style=gaya)
         hasil._p.append(larik(teks))
+        self._awal = False
+        if self._pindah:
+            hasil.paragraph_format.page_break_before, self._pindah = True, False
         return hasil
 
-    def _satu(self, b: Blok) -> None:  # noqa: C901 (one branch a kind of block)
+    def _satu(self, b: Blok) -> None:  # noqa: C901, PLR0912 (one branch a kind of block)
         if isinstance(b, Judul):
             self.alinea(b.teks, f"Heading {b.tingkat}")
         elif isinstance(b, Alinea):
@@ -72,6 +80,10 @@ class Penulis:
             self._tabel(b)
         elif isinstance(b, Grafik):
             self._grafik(b)
+        elif isinstance(b, Gambar):
+            self.alinea(b.judul, "Judul Tabel")
+            alinea = self.dokumen.add_paragraph()
+            alinea._p.append(self._gambar(png(b.lukisan), b.uraian, lebar=Pt(b.lukisan.lebar)))
         elif isinstance(b, HalamanBaru):
             self.halaman_baru(b.arah)
         elif isinstance(b, TandaTangan):
@@ -103,17 +115,17 @@ class Penulis:
         gambar = [self._gambar(batang_png(g.persen), f"{g.label}: {g.teks}") for g in b.batang]
         self._sisip(tabel_grafik(b, lebar_isi(self.dokumen.sections[-1]), gambar))
 
-    def _gambar(self, png: bytes, keterangan: str) -> Any:
+    def _gambar(self, isi: bytes, keterangan: str, lebar: int = Cm(5.2)) -> Any:
         """The run of an inline picture, its words for readers who do not see it."""
         sementara = self.dokumen.add_paragraph()
         alur = sementara.add_run()
-        alur.add_picture(io.BytesIO(png), width=Cm(5.2))
+        alur.add_picture(io.BytesIO(isi), width=lebar)
         self._jumlah_gambar += 1
         for sifat in alur._r.iter(
             "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
         ):
             sifat.set("id", str(self._jumlah_gambar))
-            sifat.set("name", f"Batang {self._jumlah_gambar}")
+            sifat.set("name", f"Gambar {self._jumlah_gambar}")
             sifat.set("descr", " ".join(keterangan.split()))
         sementara._p.getparent().remove(sementara._p)
         return alur._r
@@ -130,7 +142,7 @@ class Penulis:
             bagian_baru(self.dokumen, arah)
             self.arah = arah
         elif not self._awal:
-            self.dokumen.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            self._pindah = True
 
     def _tanda_tangan(self, oleh: Penandatangan) -> None:
         """The wet-ink block on the right half, never torn from itself."""

@@ -5,6 +5,8 @@ What units and superiors wrote stands outside these tables: narrative never sits
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kinerja.documents import laporan_kata as kata
 from kinerja.documents.blok import Baris, Blok, Keterangan, Kolom, Tabel, Uraian
 from kinerja.documents.laporan_tabel import tabel_anggaran
@@ -28,7 +30,7 @@ def pelaksanaan(isi: IsiLaporan, sasaran: BarisSasaran) -> list[Blok]:
     if not sasaran.program:
         return [*hasil, Keterangan((TANPA_PROGRAM,))]
     uang = tabel_anggaran(sasaran.program, sasaran.anggaran_pada, isi.masa, judul="Program dan anggaran")
-    return [*hasil, uang]
+    return [*hasil, replace(uang, rapat=True)]
 
 
 def _baris(i: BarisIndikator) -> Baris:

@@ -181,3 +181,14 @@ def test_an_empty_table_says_so() -> None:
     (pertama, kedua) = isi_tabel(buka(replace(contoh.triwulan(), blok=(kosong, penuh))))
     assert pertama[1] == ["Tidak ada data.", ""]
     assert len(kedua) == 2
+
+
+def test_a_new_page_begins_with_its_heading_and_no_empty_line() -> None:
+    dokumen = buka_contoh("tahunan")
+    bab = next(
+        p for p in dokumen.paragraphs if p.text == "BAB II PERENCANAAN KINERJA" and "Head" in p.style.name
+    )
+    assert bab.paragraph_format.page_break_before is True
+    baru = [p.text for p in dokumen.paragraphs if p.paragraph_format.page_break_before]
+    assert baru[:3] == ["KATA PENGANTAR", "DAFTAR ISI", "BAB I PENDAHULUAN"]
+    assert 'w:type="page"' not in dokumen.element.xml
