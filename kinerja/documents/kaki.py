@@ -19,6 +19,7 @@ _JARAK = 8.5
 _ANTARA = 12.0
 _ABU, _GARIS = HexColor("#333333"), HexColor("#777777")
 _FORMULIR = "kaki{}"
+_PEMISAH = " · "
 
 
 class Kaki:
@@ -60,5 +61,16 @@ class Kaki:
     def _pecah(self, lebar: float) -> list[str]:
         if lebar not in self._baris:
             nomor = stringWidth("Halaman 1000 dari 1000", self.huruf, UKURAN)
-            self._baris[lebar] = simpleSplit(self.teks, self.huruf, UKURAN, lebar - nomor - _ANTARA)
+            self._baris[lebar] = self._susun(lebar - nomor - _ANTARA)
         return self._baris[lebar]
+
+    def _susun(self, lebar: float) -> list[str]:
+        """Lines no wider than ``lebar``; a line ends between two parts where it can."""
+        hasil: list[str] = []
+        for bagian in self.teks.split(_PEMISAH):
+            baru = f"{hasil[-1]}{_PEMISAH}{bagian}" if hasil else bagian
+            if hasil and stringWidth(baru, self.huruf, UKURAN) <= lebar:
+                hasil[-1] = baru
+            else:
+                hasil.extend(simpleSplit(bagian, self.huruf, UKURAN, lebar))
+        return hasil

@@ -101,6 +101,8 @@ class Laporan:
     kode: str
     digest: str = ""
     """SHA-256 in hex of the figures the report was made from."""
+    berdaftar_isi: bool = False
+    """A table of contents under the title; a report with a cover has it on a page of its own."""
 
     @property
     def data(self) -> str:
@@ -135,4 +137,5 @@ def susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
         status=lengkap.status,
         kode=lengkap.kode,
         digest=isi.digest(),
+        berdaftar_isi=isi.jenis is JenisLaporan.SEMESTER,
     )

@@ -25,6 +25,9 @@ _GARIS = 0.5
 _LATAR = HexColor("#e7e7e7")
 _BELAH = 1 / 3
 """A row taller than this part of a page may be broken inside; a lower one moves to the next page whole."""
+_KECIL = 1 / 4
+"""A table no taller than this part of a page is not broken at all."""
+_BERDUA = 2
 _SISA_TERKECIL = 4
 """Lines of text that must fit before a tall row is broken."""
 
@@ -69,6 +72,9 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
     def tinggi_awal(self, lebar: float) -> float:
         """The least height that must be free for this table to begin: its head and some of its first row."""
         self.wrap(lebar, 0)
+        utuh = self.tinggi_kepala + sum(b.tinggi for b in self.baris)
+        if utuh <= self.tinggi_halaman * _KECIL:
+            return utuh
         pertama = self.baris[0].tinggi
         sedikit = _SISA_TERKECIL * self.ukuran.spasi + self.ukuran.atas + self.ukuran.bawah
         return self.tinggi_kepala + (min(pertama, sedikit) if self._boleh_dibelah(pertama) else pertama)
@@ -81,6 +87,10 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
         muat = next((n for n, h in enumerate(jumlah) if h > ruang), len(jumlah))
         if muat == len(jumlah):
             return [self]
+        if self.awal and self.tinggi_kepala + jumlah[-1] <= self.tinggi_halaman * _KECIL:
+            return []
+        if len(jumlah) - muat == 1 and muat > _BERDUA and not self._boleh_dibelah(self.baris[-1].tinggi):
+            muat -= 1  # a last row, the sum above all, does not stand alone
         sisa = ruang - (jumlah[muat - 1] if muat else 0)
         kini, nanti = list(self.baris[:muat]), list(self.baris[muat:])
         if self._boleh_dibelah(nanti[0].tinggi) and (belah := self._belah(nanti[0], sisa)):
@@ -99,10 +109,12 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
     def _bagian(self, baris: list[BarisTabel], *, awal: bool) -> TabelPanjang:
         satu = TabelPanjang(self.data, *self.huruf)
         satu.lebar, satu.kolom, satu.kepala, satu.baris = self.lebar, self.kolom, self.kepala, baris
-        satu.tinggi_halaman = self.tinggi_halaman
+        satu.awal = False
         satu.spaceBefore, satu.spaceAfter = (self.spaceBefore, 0) if awal else (0, self.spaceAfter)
         return satu
 
+    awal = True
+    """Nothing of it is drawn yet."""
     tinggi_halaman = 480.0
     """Points of a page's text; a lying page's, so that a row never waits for more than it can get."""
 

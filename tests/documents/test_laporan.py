@@ -4,6 +4,7 @@ import io
 import re
 
 import pypdf
+import pypdfium2
 import pytest
 
 from kinerja.documents.cetak import cetak
@@ -151,3 +152,30 @@ def test_text_of_people_is_printed_as_typed_in_every_section(baca) -> None:
     pdf = baca(cetak_laporan(contoh.triwulan(narasi=narasi)))
     assert pdf.padat.count("".join(JAHAT.split())) == len(narasi)
     assert min(pdf.ukuran) >= 7
+
+
+def test_semester_has_contents_that_lead_to_the_right_pages_and_bookmarks(semester, baca) -> None:
+    pdf = baca(semester)
+    halaman = [p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(semester)]
+    assert "DAFTAR ISI" in halaman[0]
+    for judul in ("C. Capaian kinerja per sasaran", "D. Penjelasan capaian", "Lampiran 2. Hasil koreksi"):
+        nomor = int(re.search(rf"{re.escape(judul)}\s*\.*\s*(\d+)", halaman[0])[1])
+        assert judul in halaman[nomor - 1]
+        assert nomor > 1
+    assert "A. Dasar" in [b.title for b in pdf.pembaca.outline if not isinstance(b, list)]
+
+
+def test_two_prints_of_one_report_have_the_same_bytes(tahunan) -> None:
+    assert cetak_laporan(contoh.tahunan()) == tahunan
+
+
+def test_the_foot_names_the_document_and_its_data_and_the_properties_the_office(tahunan, baca) -> None:
+    laporan = contoh.tahunan()
+    pdf = baca(tahunan)
+    for halaman in pdf.halaman:
+        assert "Kode dokumen KNJ-2025-0007" in halaman
+        assert f"Data: {laporan.data}" in halaman
+    assert len(laporan.data.replace(" ", "")) == 16
+    assert laporan.digest.startswith(laporan.data.replace(" ", ""))
+    sifat = pdf.pembaca.metadata
+    assert (sifat.author, sifat.subject) == ("Kecamatan Koto XI Tarusan", "LAPORAN KINERJA TAHUN 2025")
