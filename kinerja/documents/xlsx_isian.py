@@ -82,6 +82,9 @@ def _lembar(ws: Worksheet, buku: BukuIsian, lembar: Lembar, sidik: str) -> None:
         sel.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         sel.border = TEPI
         ws.column_dimensions[huruf_kolom(ke)].width = kolom.lebar
+        ws.column_dimensions[huruf_kolom(ke)].hidden = kolom.bila_ada and not any(
+            baris.sel[ke - 2] or (kolom.medan and kolom.medan not in baris.terkunci) for baris in lembar.baris
+        )
     for nomor, baris in enumerate(lembar.baris, BARIS_JUDUL + 1):
         isi_teks(sel_pada(ws, nomor, 1), baris.kunci)
         for ke, kolom in enumerate(lembar.kolom):

@@ -31,7 +31,7 @@ NAMA_BUKU = {
     JenisBuku.REALISASI: "realisasi",
 }
 ASING = {
-    "rumus": "Sel ini berisi rumus. Salin, lalu tempel hasilnya sebagai nilai, atau ketik angkanya.",
+    "rumus": "Sel ini berisi rumus. Salin, lalu tempel hasilnya sebagai nilai, atau ketik isinya.",
     "tanggal": "Sel ini terbaca sebagai tanggal. Ubah format selnya menjadi Teks, lalu ketik lagi isinya.",
     "benar": "Sel ini berisi TRUE atau FALSE. Ketik angka atau kata yang dimaksud.",
     "galat": "Sel ini berisi pesan galat Excel. Perbaiki atau kosongkan selnya.",

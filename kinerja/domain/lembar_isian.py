@@ -42,13 +42,17 @@ class JenisBuku(StrEnum):
 
 @dataclass(frozen=True)
 class Kolom:
-    """A column; ``medan`` names the field it fills, empty for context. ``petunjuk`` shows beside the cell."""
+    """A column; ``medan`` names the field it fills, empty for context. ``petunjuk`` shows beside the cell.
+
+    ``bila_ada``: the column is hidden where it is empty and closed in every row.
+    """
 
     judul: str
     jenis: JenisKolom = JenisKolom.TEKS
     medan: str = ""
     lebar: int = 14
     petunjuk: str = ""
+    bila_ada: bool = False
 
 
 @dataclass(frozen=True)

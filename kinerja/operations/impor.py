@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -35,6 +35,7 @@ from kinerja.operations.impor_rencana_aksi import (
 )
 from kinerja.operations.impor_sumber import Sumber
 
+UMUR_TUNGGU = timedelta(days=2)  # longer than any session: no open page shows one that is gone
 _BUKU: dict[JenisBuku, Callable[[Session, Sumber, Pelaku], BukuIsian]] = {
     JenisBuku.PERJANJIAN_KINERJA: buku_pk,
     JenisBuku.RENCANA_AKSI: buku_rencana_aksi,
@@ -84,8 +85,10 @@ def periksa(
     pastikan(sesi, sumber, oleh)
     kini = buku(sesi, sumber, oleh)
     banding = bandingkan(kini, tuple(terbaca))
-    salah = [*banding.salah, *_coba(sesi, sumber, banding.perubahan, oleh, pada)]
-    sesi.execute(delete(Impor).where(Impor.pegawai_id == oleh.pegawai_id, Impor.diterapkan_pada.is_(None)))
+    salah = _urut(kini, [*banding.salah, *_coba(sesi, sumber, banding.perubahan, oleh, pada)])
+    keliru = {(satu.lembar, satu.alamat) for satu in salah}
+    perubahan = [satu for satu in banding.perubahan if (satu.lembar, satu.alamat) not in keliru]
+    sesi.execute(delete(Impor).where(Impor.diterapkan_pada.is_(None), Impor.dibuat_pada < pada - UMUR_TUNGGU))
     impor = Impor(
         jenis=str(sumber.jenis),
         tahun=kini.tahun,
@@ -97,7 +100,7 @@ def periksa(
         isi={
             "judul": kini.judul,
             "basi": banding.basi,
-            "perubahan": [asdict(satu) for satu in banding.perubahan],
+            "perubahan": [asdict(satu) for satu in perubahan],
             "salah": [asdict(satu) for satu in salah],
         },
         dasar=kini.sidik(),
@@ -106,6 +109,17 @@ def periksa(
     sesi.add(impor)
     sesi.flush()
     return impor
+
+
+def _urut(kini: BukuIsian, salah: list[SalahSel]) -> list[SalahSel]:
+    """As the eye goes over the workbook: sheet, row, column."""
+    lembar = [satu.nama for satu in kini.lembar]
+
+    def tempat(satu: SalahSel) -> tuple[int, int, int, str]:
+        huruf = satu.alamat.rstrip("0123456789")
+        return lembar.index(satu.lembar), int(satu.alamat[len(huruf) :]), len(huruf), huruf
+
+    return sorted(salah, key=tempat)
 
 
 def ambil(sesi: Session, impor_id: int, oleh: Pelaku) -> Impor:

@@ -305,3 +305,50 @@ def test_what_goes_out_untouched_changes_nothing(sesi: Session) -> None:
         oleh = orang_uji(sesi, siapa)
         hasil = unggah(sesi, sumber, lembar_excel(impor.buku(sesi, sumber, oleh)), oleh)
         assert (hasil.isi["perubahan"], hasil.isi["salah"], hasil.isi["basi"]) == ([], [], False)
+
+
+def test_errors_come_in_the_order_of_the_sheet_and_wrong_cells_are_not_listed_as_changes(
+    sesi: Session, kasi: Pelaku
+) -> None:
+    sumber = sumber_tw3(sesi)
+    buku = impor.buku(sesi, sumber, kasi)
+    isi = lembar_excel(buku, pada(buku, sesi, nilai="84.28", hambatan="=1", tindak_lanjut="Tambah loket"))
+    hasil = unggah(sesi, sumber, isi, kasi)
+    assert [s["alamat"] for s in hasil.isi["salah"]] == ["F5", "L5"]
+    assert [p["alamat"] for p in hasil.isi["perubahan"]] == ["M5"]
+
+
+def test_two_numbers_are_typed_where_the_card_divides_them(sesi: Session, kasi: Pelaku) -> None:
+    i = sesi.execute(select(Indikator).where(Indikator.uraian.contains("Kepuasan"))).scalar_one()
+    i.pembilang, i.penyebut = "warga yang puas", "warga yang ditanya"
+    sesi.flush()
+    sumber = sumber_tw3(sesi)
+    buku = impor.buku(sesi, sumber, kasi)
+    hasil = unggah(sesi, sumber, lembar_excel(buku, pada(buku, sesi, nilai=85)), kasi)
+    assert "dihitung dari pembilang dan penyebut" in hasil.isi["salah"][0]["pesan"]
+    hasil = unggah(sesi, sumber, lembar_excel(buku, pada(buku, sesi, pembilang=2, penyebut=3)), kasi)
+    assert hasil.isi["salah"] == []
+    impor.terapkan(sesi, hasil.id, kasi, OKTOBER)
+    baris = sesi.execute(select(Realisasi)).scalar_one()
+    assert (baris.pembilang, baris.penyebut) == ("2", "3")
+    assert baris.nilai is not None and baris.nilai.startswith("66.66")
+    buku = impor.buku(sesi, sumber, kasi)
+    hasil = unggah(sesi, sumber, lembar_excel(buku), kasi)
+    assert (hasil.isi["perubahan"], hasil.isi["salah"]) == ([], [])
+    isi = lembar_excel(buku, pada(buku, sesi, nilai="n/a", alasan_na="Survei batal"))
+    impor.terapkan(sesi, unggah(sesi, sumber, isi, kasi).id, kasi, OKTOBER)
+    sesi.expire_all()
+    baris = sesi.execute(select(Realisasi)).scalar_one()
+    assert (baris.na, baris.nilai, baris.pembilang) == (True, None, None)
+
+
+def test_a_stale_preview_shows_what_it_showed(sesi: Session, kasi: Pelaku) -> None:
+    """A second upload leaves the first one's number alone: no tab applies what another tab shows."""
+    sumber = sumber_tw3(sesi)
+    buku = impor.buku(sesi, sumber, kasi)
+    satu = unggah(sesi, sumber, lembar_excel(buku, pada(buku, sesi, nilai=84)), kasi)
+    dua = unggah(sesi, sumber, lembar_excel(buku, pada(buku, sesi, nilai=85)), kasi)
+    assert satu.id != dua.id
+    impor.terapkan(sesi, dua.id, kasi, OKTOBER)
+    with pytest.raises(SudahDikerjakan):
+        impor.terapkan(sesi, satu.id, kasi, OKTOBER)
