@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import ClassVar, Literal
 
 from kinerja.documents.kantor import Penandatangan
+from kinerja.documents.lukisan import Lukisan, svg
 
 Rata = Literal["kiri", "tengah", "kanan"]
 Arah = Literal["tegak", "tidur"]
@@ -132,6 +133,21 @@ class Grafik:
 
 
 @dataclass(frozen=True)
+class Gambar:
+    """A drawing made from figures (``grafik``); ``uraian`` says them in words."""
+
+    judul: str
+    lukisan: Lukisan
+    uraian: str
+    bentuk: ClassVar[str] = "gambar"
+
+    @property
+    def layar(self) -> str:
+        """SVG for a page on the screen."""
+        return svg(self.lukisan, self.judul, self.uraian)
+
+
+@dataclass(frozen=True)
 class HalamanBaru:
     """A new page, upright or lying."""
 
@@ -147,4 +163,4 @@ class TandaTangan:
     bentuk: ClassVar[str] = "tanda_tangan"
 
 
-Blok = Judul | Alinea | Uraian | Keterangan | Daftar | Tabel | Grafik | HalamanBaru | TandaTangan
+Blok = Judul | Alinea | Uraian | Keterangan | Daftar | Tabel | Grafik | Gambar | HalamanBaru | TandaTangan

@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 from decimal import Decimal
 
+from kinerja.documents.lukisan import Lukisan, svg
+
 _KOTAK = '<rect x="1" y="1" width="14" height="14" fill="none" stroke="#000000" stroke-width="1.3"/>'
 _CENTANG = (
     '<path d="M 3.2 8.6 L 6.6 12.2 L 13 3.8" fill="none" stroke="#000000" stroke-width="2.2" '
@@ -39,9 +41,18 @@ def batang(persen: Decimal | None) -> str:
     return _uri(_LEBAR, _TINGGI, isi)
 
 
+def uri_lukisan(lukisan: Lukisan) -> str:
+    """A chart for xhtml2pdf; print it at its own size in points, so that its letters keep theirs."""
+    return _jadi_uri(svg(lukisan))
+
+
 def _uri(lebar: int, tinggi: int, isi: str) -> str:
-    svg = (
+    svg_utuh = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{lebar}" height="{tinggi}" '
         f'viewBox="0 0 {lebar} {tinggi}">{isi}</svg>'
     )
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode("ascii")).decode("ascii")
+    return _jadi_uri(svg_utuh)
+
+
+def _jadi_uri(svg_utuh: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg_utuh.encode("ascii")).decode("ascii")

@@ -11,6 +11,7 @@ from kinerja.documents import laporan_tabel as tabel
 from kinerja.documents import laporan_tabel_monev as monev
 from kinerja.documents.blok import Alinea, Blok, Daftar, HalamanBaru, Judul, TandaTangan
 from kinerja.documents.laporan import Pelengkap
+from kinerja.documents.laporan_gambar import gambar_laporan
 from kinerja.documents.laporan_uraian import uraian_sasaran
 from kinerja.domain.laporan_isi import IsiLaporan, JenisLaporan
 from kinerja.domain.masa import Masa
@@ -89,7 +90,7 @@ def _bagian(isi: IsiLaporan, lengkap: Pelengkap, bagian: Bagian, *, bersubjudul:
 
 def _angka(isi: IsiLaporan, angka: Angka) -> list[Blok]:
     if angka is Angka.RINGKASAN:
-        return tabel.ringkasan(isi)
+        return [*tabel.ringkasan(isi), *gambar_laporan(isi)]
     if angka is Angka.ANGGARAN:
         masa: tuple[Masa, ...] = isi.masa
         return [tabel.anggaran(isi, masa), *tabel.belum_diisi(isi, masa[-1])]

@@ -9,6 +9,7 @@ from kinerja.documents import laporan_tabel_silam as tahun_silam
 from kinerja.documents import laporan_tabel_tahunan as tahunan
 from kinerja.documents.blok import Alinea, Blok, HalamanBaru, Judul, TandaTangan
 from kinerja.documents.laporan import Pelengkap
+from kinerja.documents.laporan_gambar import gambar_laporan
 from kinerja.documents.laporan_lampiran import lampiran_tahunan
 from kinerja.documents.laporan_uraian import uraian_sasaran
 from kinerja.domain.laporan_isi import BarisSasaran, IsiLaporan
@@ -80,7 +81,7 @@ def _isi(isi: IsiLaporan, bagian: Bagian, sasaran: BarisSasaran | None) -> Seque
         buat = _SASARAN.get(bagian.angka)
         return buat(sasaran) if buat else []
     if bagian.angka is Angka.RINGKASAN:
-        return tabel.ringkasan(isi)
+        return [*tabel.ringkasan(isi), *gambar_laporan(isi)]
     if bagian.angka is Angka.PK:
         return tahunan.ringkasan_pk(isi)
     if bagian.angka is Angka.ANGGARAN:

@@ -12,7 +12,7 @@ from typing import Any
 
 import jinja2
 
-from kinerja.documents.gambar import batang, kotak_centang
+from kinerja.documents.gambar import batang, kotak_centang, uri_lukisan
 from kinerja.documents.huruf import BERKAS, KELUARGA
 from kinerja.documents.paragraf import paragraf, potongan
 from kinerja.documents.tabel_data import jadikan_data
@@ -34,6 +34,7 @@ def lingkungan() -> jinja2.Environment:
     hasil.filters["potongan"] = potongan
     hasil.filters["kotak_centang"] = kotak_centang
     hasil.filters["batang"] = batang
+    hasil.filters["uri_lukisan"] = uri_lukisan
     hasil.filters["data_tabel"] = jadikan_data
     hasil.globals["huruf"] = {"keluarga": KELUARGA, "berkas": BERKAS}
     return hasil

@@ -10,6 +10,7 @@ from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from kinerja.documents.huruf import peringatan_tak_tercetak
+from kinerja.documents.laporan_gambar import gambar_indikator, gambar_laporan
 from kinerja.domain.angka import tulis_rupiah
 from kinerja.domain.jabatan import NAMA_PERAN, Wewenang, tulis_nip
 from kinerja.domain.periode import tanggal_panjang
@@ -121,6 +122,8 @@ def siapkan_templat(app: Flask) -> None:
         menu=menu.menu,
         boleh_buka=menu.boleh_buka,
         menit_sejak=kata_waktu.menit_sejak,
+        gambar_laporan=gambar_laporan,
+        gambar_indikator=gambar_indikator,
     )
 
     @app.context_processor
