@@ -41,6 +41,7 @@ class Ukuran:
     panah: float = 5.0
 
 
+TERKECIL = 7  # points: what a PDF may hold
 LAYAR = Ukuran(lebar=54, tinggi=32, huruf=11, tebal=1.4, panah=6)
 
 
@@ -193,7 +194,7 @@ def _kepala_panah(sisi: Sisi, w: float, h: float, u: Ukuran) -> str:
 
 def _kata_keluar(sisi: Sisi, kata: str, u: Ukuran, keluarga: str) -> Iterator[str]:
     """Write Ya or Tidak beside the line that leaves there, on white where it stands on a column line."""
-    w, h, besar = u.lebar / 2, u.tinggi / 2, u.huruf * 0.9
+    w, h, besar = u.lebar / 2, u.tinggi / 2, max(u.huruf * 0.9, TERKECIL)
     panjang = besar * 0.52 * len(kata)
     if sisi == "bawah":
         x, y = 3.0, h + besar * 0.75

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
 # Something htmx has asked for or is putting in; ``data-lama`` marks the document that is about to be left.
 _SIBUK = ".htmx-request:not(#sibuk), .htmx-swapping, .htmx-settling, .htmx-added"
+_SEMENTARA = re.compile(r"/draf(\?|$)")  # what was typed being kept meanwhile
 
 
 def tekan(halaman: Page, tombol: str | Locator) -> None:
@@ -47,8 +49,11 @@ def _tombol(halaman: Page, tombol: str | Locator) -> Locator:
 
 
 def _kirim(halaman: Page, aksi: Callable[[], object]) -> int:
+    halaman.wait_for_load_state()  # a link may still be on its way
     halaman.evaluate("document.documentElement.dataset.lama = '1'")
-    with halaman.expect_response(lambda j: j.request.method == "POST") as info:
+    with halaman.expect_response(
+        lambda j: j.request.method == "POST" and not _SEMENTARA.search(j.url)
+    ) as info:
         aksi()
     jawab = info.value
     if jawab.status == 303 or "hx-redirect" in jawab.headers:
