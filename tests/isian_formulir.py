@@ -56,6 +56,34 @@ _TERTANDA = {"cara": "basah", "lokasi_rak": "Lemari 2", "keterangan": "Pindaian 
 
 SEMUA: tuple[Isian, ...] = (
     Isian(
+        "laporan_revisi.buka",
+        "kasubag_perencanaan",
+        "/laporan/{tw1}/revisi",
+        "/laporan/{tw1}",
+        {"alasan": "Salah ketik."},
+    ),
+    Isian(
+        "laporan_revisi.tanpa",
+        "kasubag_perencanaan",
+        "/laporan/{tw1}/tanpa-revisi",
+        "/laporan/{tw1}",
+        {"alasan": "Selisihnya kecil."},
+    ),
+    Isian(
+        "laporan_revisi.perbaikan",
+        "kasubag_perencanaan",
+        "/laporan/{tw1}/perbaikan",
+        "/laporan/{tw1}",
+        {"indikator": "{indikator}", "alasan": "Salah hitung."},
+    ),
+    Isian(
+        "laporan_revisi.narasi",
+        "kasubag_perencanaan",
+        "/laporan/{revisi}/revisi/narasi",
+        "/laporan/{revisi}/revisi",
+        {"teks": "Uraian revisi."},
+    ),
+    Isian(
         "reviu.simpan",
         "kasubag_perencanaan",
         "/laporan/{sem2}/reviu",
@@ -431,8 +459,15 @@ SEMUA: tuple[Isian, ...] = (
         "/kantor/",
         {"alamat": "Jalan Raya 1", "batas_capaian": "120", "libur_lokal": "20-03-2026"},
         bulat=_TENGGAT,
-        angka=("batas_capaian",),
-        pola=("pola_nomor", "libur_lokal"),
+        angka=("batas_capaian", "pin_negatif_b", "serapan_rendah", "predikat_batas_1"),
+        pola=("pola_nomor", "libur_lokal", "predikat_batas_1", "predikat_label_1"),
+    ),
+    Isian(
+        "periode.pakai_pk",
+        "kasubag_perencanaan",
+        "/periode/{lama3}/perjanjian-kinerja",
+        "/periode/",
+        {"alasan": "Disepakati dalam rapat."},
     ),
     Isian("periode.buka", "kasubag_umum", "/periode/", "/periode/", {"tahun": "2028"}, bulat=("tahun",)),
     Isian(
@@ -446,10 +481,12 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "laporan_revisi.angka": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/angka"),
+    "laporan_revisi.bekukan": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/pembekuan"),
     "disposisi.batalkan": ("camat", "/disposisi/cabang/{cabang_pelayanan}/pembatalan"),
-    "excel.terapkan": ("kasi_pelayanan", "/excel/impor/{impor}/penerapan"),
     "draf.simpan": ("camat", "/draf"),
     "draf.buang": ("camat", "/draf/{draf}/pembuangan"),
+    "excel.terapkan": ("kasi_pelayanan", "/excel/impor/{impor}/penerapan"),
     "jabatan.buka": ("admin", "/jabatan/{jabatan_kosong}/pembukaan"),
     "jabatan.tutup": ("admin", "/jabatan/{jabatan_kosong}/penutupan"),
     "jabatan.susunan_lazim": ("admin", "/jabatan/susunan-lazim"),
@@ -473,6 +510,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
     ),
     "perjanjian_kinerja.hapus_program": ("kasubag_perencanaan", PK + "/program/{draf_program}/penghapusan"),
     "perjanjian_kinerja.hapus_sasaran": ("kasubag_perencanaan", PK + "/sasaran/{draf_sasaran}/penghapusan"),
+    "perjanjian_kinerja.tarik": ("kasubag_perencanaan", PK + "/{tahun_diajukan}/penarikan"),
     "perjanjian_kinerja.setujui": ("camat", PK + "/{tahun_diajukan}/persetujuan"),
     "rencana_aksi.hapus": ("kasi_pelayanan", "/rencana-aksi/kegiatan/{aksi}/penghapusan"),
     "sosialisasi.setujui": ("kasi_pelayanan", "/sosialisasi/tanggapan/{tanggapan_pelayanan}/persetujuan"),

@@ -28,7 +28,7 @@ from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.periode import Periode, periode_satu
-from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
 from kinerja.models.sesi import Sesi
 from kinerja.models.tugas import PENGESAHAN, Tugas
@@ -40,6 +40,7 @@ from kinerja.operations.impor_sumber import Sumber
 from kinerja.operations.koreksi import IsianKoreksi, koreksi
 from kinerja.operations.masuk import hash_token
 from kinerja.operations.periode import buka_tahun
+from kinerja.operations.revisi import buka_revisi
 from kinerja.operations.sosialisasi import catat_rapat
 from kinerja.operations.struktur import buat_jabatan
 from kinerja.operations.temuan import daftar_temuan, jelaskan
@@ -47,7 +48,7 @@ from kinerja.operations.tugas import ambil
 from tests.data_uji_arsip import pdf_uji, simpan_uji, terbit
 from tests.data_uji_berkas import pdf
 from tests.data_uji_disposisi import TENGGAT, bebas, cabang_untuk, jabatan_uji, minta_data
-from tests.data_uji_laporan import buka_langkah, siapkan_draf, tulis_narasi
+from tests.data_uji_laporan import buka_langkah, perjanjian_perubahan, siapkan_draf, tulis_narasi
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import isi_semua, triwulan_uji
 from tests.data_uji_sosialisasi import selesaikan_langsung, tanggapan_uji, undang_uji
@@ -65,6 +66,7 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _tahun_ini(sesi, data, nomor)
     _tahun_lalu(sesi, data, nomor)
     _tahun_lain(sesi, data, nomor)
+    _tahun_revisi(sesi, data, nomor)
     _disposisi(sesi, data, nomor)
     _impor(sesi, nomor)
     sesi.flush()
@@ -107,7 +109,7 @@ def _orang(sesi: Session, n: Nomor) -> None:
 def _perjanjian_kinerja(sesi: Session, n: Nomor) -> None:
     for tahun in (2024, 2025, 2026, 2027, 2028):
         pk = bangun_pk(sesi, tahun, setujui=tahun <= TAHUN)
-        awalan = {2026: "", 2027: "draf_"}.get(tahun)
+        awalan = {2025: "lalu_", 2026: "", 2027: "draf_"}.get(tahun)
         if awalan is None:
             continue
         n[f"{awalan}sasaran"] = pk.sasaran[0].id
@@ -230,6 +232,21 @@ def _disahkan(sesi: Session, data: Path, n: Nomor, nama: str, periode: Periode) 
     n[f"dokumen_{nama}"] = dokumen.id
 
 
+def _tahun_revisi(sesi: Session, data: Path, n: Nomor) -> None:
+    """Triwulan IV of 2024: signed, closed, and being revised."""
+    periode = _periode(sesi, n, "revisi", JenisPeriode.TRIWULAN, 4, 2024)
+    isi_semua(sesi, periode, PADA, data=data)
+    _disahkan(sesi, data, n, "revisi", periode)
+    periode = sesi.get_one(Periode, n["revisi"])
+    periode.ditutup_pada = PADA
+    sesi.flush()
+    buka_revisi(sesi, periode, "Salah ketik.", orang_uji(sesi, "kasubag_perencanaan"), PADA)
+    sah = select(Realisasi).where(Realisasi.tahun == TAHUN, Realisasi.triwulan == 1)
+    berubah = sesi.execute(sah.order_by(Realisasi.id).limit(1)).scalar_one()
+    berubah.hambatan = "Hujan."  # the signed report of tw1 says otherwise
+    sesi.flush()
+
+
 def _tahun_lalu(sesi: Session, data: Path, n: Nomor) -> None:
     lembar = sesi.execute(select(LembarSop)).scalar_one()
     buka_tahun(sesi, lembar, 2025, orang_uji(sesi, "kasubag_umum"), AWAL)
@@ -275,6 +292,16 @@ def _tahun_lain(sesi: Session, data: Path, n: Nomor) -> None:
             jelaskan(sesi, lama1, baris.temuan.kunci, "Memang begitu.", staf, PADA)
     _tugas(sesi, n, "lama2", 4, "5")
     _periode(sesi, n, "depan1", JenisPeriode.TRIWULAN, 1, 2027)
+    _perubahan_menyusul(sesi, n)
+
+
+def _perubahan_menyusul(sesi: Session, n: Nomor) -> None:
+    """A change of the PK 2024 after three of its triwulan had begun; these stay with the first version."""
+    pk = sesi.execute(pk_berlaku(2024)).scalar_one()
+    for ke in (1, 2, 3):
+        _periode(sesi, n, f"lama{ke}", JenisPeriode.TRIWULAN, ke, 2024)
+        sesi.execute(periode_satu(2024, JenisPeriode.TRIWULAN, ke)).scalar_one().pk_id = pk.id
+    perjanjian_perubahan(sesi, pk, tuple(range(len(pk.sasaran))))
 
 
 def _dikoreksi(sesi: Session, n: Nomor) -> None:

@@ -61,6 +61,8 @@ class PerjanjianKinerja:
     status: str = ""
     """Printed in a box on top while it is not approved, for example "RANCANGAN – BELUM DISETUJUI"."""
     kode: str = ""
+    alasan: str = ""
+    """Why the PK was changed; printed for a "Perubahan"."""
 
     @property
     def nama(self) -> str:

@@ -60,6 +60,7 @@ def perjanjian_kinerja_dari(pk: baris.PerjanjianKinerja, office: baris_kantor.Ka
             for i in s.indikator
             for a in i.rencana_aksi
         ),
+        alasan=pk.alasan_perubahan if pk.versi > 1 else "",
         status="" if pk.disetujui_pada else "RANCANGAN – BELUM DISETUJUI",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -11,22 +11,29 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from kinerja.domain.aturan import DESIMAL
+from kinerja.domain.capaian import Metode
 from kinerja.domain.jabatan import WEWENANG_PERAN, Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang
 from kinerja.domain.mutu_baku import TENGGAT_CONTOH, TENGGAT_LAIN, tenggat
 from kinerja.domain.nomor import periksa_kode_unit, periksa_pola
+from kinerja.domain.predikat import PERMENDAGRI_86_2017, SkalaPredikat
 from kinerja.domain.sop import Daur, Sop
 from kinerja.models.kantor import Kantor, kantor
 from kinerja.models.pegawai import Pegawai, penugasan_berlaku
 from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations.catatan import catat
 from kinerja.operations.kalender import libur
+from kinerja.operations.kantor_aturan import simpan_skala
 
 Tenggat = dict[str, dict[str, int]]
 
 ZONA: dict[int, str] = {7: "WIB", 8: "WITA", 9: "WIT"}
 ATAS_NAMA: tuple[str, ...] = ("sekretaris", "camat")  # peran whose "a.n." may be printed
 TENGGAT_TERLAMA = 250
+DIGIT = (0, 1, 2)
+#: Settings of the arithmetic whose rule is written beside them.
+BERSUMBER = ("batas_capaian", "pin_negatif_b", "serapan_rendah", "desimal", "metode_negatif")
 _WAJIB = {
     "kabupaten": "Isi nama kabupaten.",
     "kecamatan": "Isi nama kecamatan.",
@@ -36,7 +43,10 @@ _WAJIB = {
 
 @dataclass(frozen=True)
 class IsianKantor:
-    """The settings as filled in. ``batas_capaian`` in percent; ``tenggat`` in working days."""
+    """The settings as filled in. Figures in percent, ``desimal`` in digits, ``tenggat`` in working days.
+
+    ``sumber_aturan``: setting (a key of ``BERSUMBER``) → the rule it follows, in words.
+    """
 
     kabupaten: str
     kecamatan: str
@@ -53,6 +63,12 @@ class IsianKantor:
     pola_nomor: str = "{klasifikasi}/{urut}/{unit}/{tahun}"
     atas_nama: str = "sekretaris"
     batas_capaian: Decimal | None = None
+    pin_negatif_b: Decimal | None = None
+    serapan_rendah: Decimal = Decimal(50)
+    desimal: int = DESIMAL
+    metode_negatif: str = Metode.NEGATIF_A.value
+    skala_predikat: SkalaPredikat = PERMENDAGRI_86_2017
+    sumber_aturan: Mapping[str, str] = field(default_factory=dict)
     tenggat: Tenggat | None = None
     libur_lokal: tuple[date, ...] = ()
 
@@ -123,14 +139,30 @@ def _periksa(isian: IsianKantor) -> dict[str, Any]:
         raise MasukanSalah("Pilih Sekretaris atau Camat.", "atas_nama")
     hasil["pola_nomor"] = periksa_pola(isian.pola_nomor)
     hasil["kode_unit"] = periksa_kode_unit(isian.kode_unit, hasil["pola_nomor"])
-    batas = isian.batas_capaian
+    _periksa_perhitungan(isian)
+    hasil["skala_predikat"] = simpan_skala(isian.skala_predikat)
+    hasil["sumber_aturan"] = {
+        kunci: rapi for kunci in BERSUMBER if (rapi := " ".join(isian.sumber_aturan.get(kunci, "").split()))
+    }
+    hasil["tenggat"] = _periksa_tenggat(isian.tenggat)
+    hasil["libur_lokal"] = sorted({hari.isoformat() for hari in isian.libur_lokal})
+    return hasil
+
+
+def _periksa_perhitungan(isian: IsianKantor) -> None:
+    batas, pin = isian.batas_capaian, isian.pin_negatif_b
     if batas is not None and not Decimal(50) <= batas <= Decimal(1000):
         raise MasukanSalah(
             "Batas capaian lazimnya 100 atau 120 persen; isi antara 50 dan 1000.", "batas_capaian"
         )
-    hasil["tenggat"] = _periksa_tenggat(isian.tenggat)
-    hasil["libur_lokal"] = sorted({hari.isoformat() for hari in isian.libur_lokal})
-    return hasil
+    if pin is not None and not 0 <= pin <= 1000:
+        raise MasukanSalah("Isi persen antara 0 dan 1000, misalnya 100 atau 200.", "pin_negatif_b")
+    if not 0 <= isian.serapan_rendah <= 100:
+        raise MasukanSalah("Isi persen antara 0 dan 100, misalnya 50.", "serapan_rendah")
+    if isian.desimal not in DIGIT:
+        raise MasukanSalah("Pilih 0, 1, atau 2 angka di belakang koma.", "desimal")
+    if isian.metode_negatif not in (Metode.NEGATIF_A, Metode.NEGATIF_B):
+        raise MasukanSalah("Pilih cara A atau cara B.", "metode_negatif")
 
 
 def _periksa_tenggat(isian: Mapping[str, Mapping[str, int]] | None) -> Tenggat | None:

@@ -101,7 +101,7 @@ def kunci_draf(sesi: Session, tahun: int, oleh: Pelaku) -> PerjanjianKinerja:
     if pk.diajukan_pada is not None:
         raise SudahDikerjakan(
             f"{pk.nama} sedang menunggu persetujuan, jadi belum dapat diubah. "
-            "Bila perlu diubah, minta Sekretaris atau Camat mengembalikannya."
+            "Bila perlu diubah, tarik dahulu pengajuannya."
         )
     return pk
 

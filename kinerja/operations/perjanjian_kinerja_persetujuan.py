@@ -26,7 +26,7 @@ from kinerja.operations.perjanjian_kinerja_salin import salin_isi, salin_rencana
 from kinerja.operations.pk_periode import tahan_pk_lama
 
 PANJANG_ALASAN = 2000
-AJUKAN, SETUJUI, KEMBALIKAN = "ajukan", "setujui", "kembalikan"
+AJUKAN, SETUJUI, KEMBALIKAN, TARIK = "ajukan", "setujui", "kembalikan", "tarik"
 
 
 def ajukan_pk(sesi: Session, tahun: int, oleh: Pelaku, pada: datetime) -> PerjanjianKinerja:
@@ -81,6 +81,20 @@ def kembalikan_pk(
         f"{pk.nama} dikembalikan untuk diperbaiki.",
         sesudah={"alasan": alasan},
     )
+    sesi.flush()
+    return pk
+
+
+def tarik_pk(sesi: Session, tahun: int, oleh: Pelaku, pada: datetime) -> PerjanjianKinerja:
+    """The one who wrote it takes back a submission that nobody approved or returned yet."""
+    pastikan_penulis(oleh)
+    pk = kunci_terbaru(sesi, tahun)
+    if pk.disetujui_pada is not None:
+        raise SudahDikerjakan(f"{pk.nama} sudah disetujui oleh {pk.disetujui_oleh_nama}.")
+    if pk.diajukan_pada is None:
+        raise SudahDikerjakan(f"{pk.nama} belum diajukan atau sudah dikembalikan.")
+    pk.diajukan_pada, pk.diajukan_oleh_id = None, None
+    catat(sesi, oleh, pada, TARIK, objek_pk(pk), f"Pengajuan {pk.nama} ditarik kembali.")
     sesi.flush()
     return pk
 
@@ -140,11 +154,11 @@ def buat_perubahan(sesi: Session, tahun: int, alasan: str, oleh: Pelaku, pada: d
 
 
 def riwayat_pk(sesi: Session, pk: PerjanjianKinerja) -> Sequence[Catatan]:
-    """Who submitted, returned and approved this version, newest first."""
+    """Who submitted, withdrew, returned and approved this version, newest first."""
     return (
         sesi.execute(
             select(Catatan)
-            .where(Catatan.objek == objek_pk(pk), Catatan.tindakan.in_((AJUKAN, SETUJUI, KEMBALIKAN)))
+            .where(Catatan.objek == objek_pk(pk), Catatan.tindakan.in_((AJUKAN, SETUJUI, KEMBALIKAN, TARIK)))
             .order_by(Catatan.seq.desc())
         )
         .scalars()

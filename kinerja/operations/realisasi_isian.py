@@ -9,19 +9,14 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from kinerja.domain.angka import tulis_angka, tulis_persen
-from kinerja.domain.aturan import DESIMAL, Aturan
+from kinerja.domain.aturan import Aturan
 from kinerja.domain.capaian import (
     BELUM_DIISI,
     Capaian,
     Metode,
-    Tipe,
     hitung_capaian,
-    kalimat_rumus,
-    sebut_gabung,
 )
-from kinerja.domain.nisbah import Nisbah
-from kinerja.domain.target import JenisTarget, satuan_persen, tulis_realisasi, tulis_target
+from kinerja.domain.target import JenisTarget
 from kinerja.models.jabatan import Unit
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
@@ -31,120 +26,9 @@ from kinerja.operations.kantor_aturan import aturan_kantor
 from kinerja.operations.kelengkapan import unit_berindikator
 from kinerja.operations.perjanjian_kinerja_periksa import nisbah_kartu
 from kinerja.operations.pk_periode import pk_periode
+from kinerja.operations.realisasi_isian_indikator import IsianIndikator
 
-
-@dataclass(frozen=True)
-class IsianIndikator:
-    """One indicator of a unit in one triwulan. ``lalu``: its earlier triwulan of the year, in order."""
-
-    indikator: Indikator
-    nomor: str
-    triwulan: int
-    realisasi: Realisasi | None
-    lalu: tuple[Realisasi, ...]
-    capaian: Capaian
-    desimal: int = DESIMAL
-
-    @property
-    def terisi(self) -> bool:
-        """A value, n/a with its reason, or two numbers of which the penyebut is 0."""
-        r = self.realisasi
-        return r is not None and (r.na or bool(r.nilai) or r.pembilang is not None)
-
-    @property
-    def nisbah(self) -> Nisbah | None:
-        """What is divided by what, where two numbers are typed."""
-        return nisbah_kartu(self.indikator)
-
-    @property
-    def jenis(self) -> JenisTarget:
-        return JenisTarget(self.indikator.jenis_target)
-
-    @property
-    def target(self) -> str:
-        """The triwulan's target as printed; a dash where none is set."""
-        teks = self.indikator.target_triwulan[self.triwulan - 1]
-        return tulis_target(None if teks == "0" else teks, self.jenis)
-
-    @property
-    def target_tahun(self) -> str:
-        return tulis_target(self.indikator.target_tahun, self.jenis)
-
-    @property
-    def nilai(self) -> str:
-        """As printed; "n/a" where the unit said so, a dash where nothing is filled."""
-        return self._tulis(self.realisasi)
-
-    @property
-    def ketikan(self) -> str:
-        """The value as a person would type it; empty where there is none."""
-        ada = self.realisasi.nilai if self.realisasi else None
-        return tulis_realisasi(ada, self.jenis) if ada else ""
-
-    @property
-    def nilai_lalu(self) -> tuple[tuple[int, str], ...]:
-        return tuple((r.triwulan, self._tulis(r)) for r in self.lalu)
-
-    @property
-    def nilai_capaian(self) -> str:
-        """ "98,50%", or the reason why there is none."""
-        ada = self.capaian.nilai
-        return tulis_persen(ada, self.desimal) if ada is not None else str(self.capaian.alasan)
-
-    @property
-    def rumus(self) -> str:
-        skala = tuple(self.indikator.skala or ())
-        return kalimat_rumus(Metode(self.indikator.metode), self.jenis, skala, self.nisbah)
-
-    @property
-    def tipe(self) -> str:
-        return sebut_gabung(Tipe(self.indikator.tipe), self.nisbah)
-
-    @property
-    def bukti(self) -> tuple[Bukti, ...]:
-        semua = self.realisasi.bukti if self.realisasi else ()
-        return tuple(b for b in semua if b.dicabut_pada is None)
-
-    @property
-    def bukti_dicabut(self) -> tuple[Bukti, ...]:
-        semua = self.realisasi.bukti if self.realisasi else ()
-        return tuple(b for b in semua if b.dicabut_pada is not None)
-
-    @property
-    def tanpa_bukti(self) -> bool:
-        """A value with nothing to show for it; an n/a needs no bukti."""
-        return self.terisi and not self.bukti and not (self.realisasi and self.realisasi.na)
-
-    @property
-    def dua_angka(self) -> tuple[str, str]:
-        """The two numbers as a person would type them."""
-        r = self.realisasi
-        pembilang, penyebut = (r.pembilang, r.penyebut) if r else (None, None)
-        return _ketik(pembilang), _ketik(penyebut)
-
-    @property
-    def peringatan(self) -> str:
-        """A figure that looks odd, said at once; it is taken as typed all the same."""
-        nilai = self.realisasi.nilai if self.realisasi else None
-        if not nilai or self.jenis is JenisTarget.PREDIKAT or not satuan_persen(self.indikator.satuan):
-            return ""
-        if Decimal(nilai) <= 100:
-            return ""
-        return f"{tulis_angka(Decimal(nilai), None)} persen lebih dari 100. Periksa apakah angkanya benar."
-
-    def _tulis(self, realisasi: Realisasi | None) -> str:
-        if realisasi is not None and realisasi.na:
-            return "n/a"
-        if self.nisbah is not None and realisasi is not None and realisasi.pembilang is not None:
-            pembilang, penyebut = _ketik(realisasi.pembilang), _ketik(realisasi.penyebut)
-            if not realisasi.nilai:
-                return self.nisbah.penyebut_nol
-            return f"{tulis_realisasi(realisasi.nilai, self.jenis)} ({pembilang} dari {penyebut})"
-        return tulis_realisasi(realisasi.nilai if realisasi else None, self.jenis)
-
-
-def _ketik(teks: str | None) -> str:
-    return tulis_angka(Decimal(teks), None) if teks else ""
+__all__ = ["IsianIndikator", "IsianProgram", "IsianUnit", "isian_semua", "isian_unit"]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.documents.kantor_dari import kop_dari
+from kinerja.domain.aturan import kalimat_aturan
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.sop import Sop
@@ -16,11 +17,13 @@ from kinerja.models.basis_data import db
 from kinerja.models.kantor import Kantor, kantor
 from kinerja.models.lembar_sop import LembarSop, lembar_terbaru
 from kinerja.operations import kantor as verba
+from kinerja.operations.kantor_aturan import aturan_kantor
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.kantor_formulir import BAGIAN_KOP, FormKantor, contoh_nomor, form_kantor, isian
+from kinerja.web.kantor_perhitungan import TINGKAT
 from kinerja.web.respond import pindah, respond
 
 bp = Blueprint("kantor", __name__, url_prefix="/kantor")
@@ -56,6 +59,8 @@ def _halaman(form: FormKantor | None, status: int, ketikan: dict[str, str]) -> R
         medan_tenggat=verba.medan_tenggat,
         tersimpan_pada=office.disimpan_pada,
         tenggat_contoh=office.tenggat is None,
+        tingkat=TINGKAT,
+        aturan=kalimat_aturan(aturan_kantor(office)),
         boleh_ubah=verba.boleh_atur_kantor(db.session(), pelaku(), hari_ini()),
         **_pratinjau(office, ketikan),
     )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, datetime
-from decimal import Decimal
 
 from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from kinerja.domain.angka import baca_angka
 from kinerja.domain.jabatan import NAMA_PERAN, Peran
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.nomor import periksa_pola, tulis_nomor
@@ -24,7 +22,8 @@ from kinerja.operations.kantor import (
     Tenggat,
     medan_tenggat,
 )
-from kinerja.web.formulir import WAJIB, Formulir
+from kinerja.web.formulir import WAJIB
+from kinerja.web.kantor_perhitungan import FormPerhitungan, baca_perhitungan, isi_perhitungan
 
 BAGIAN_KOP = ("kabupaten", "kecamatan", "alamat", "telepon", "laman", "pos_el", "kode_pos")
 _PANJANG = Length(max=200)
@@ -32,7 +31,7 @@ _BENTUK_TANGGAL = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d")
 _LIBUR_TERBANYAK = 200
 
 
-class FormKantor(Formulir):
+class FormKantor(FormPerhitungan):
     kabupaten = StringField("Kabupaten", [InputRequired(WAJIB), _PANJANG])
     kecamatan = StringField("Kecamatan", [InputRequired(WAJIB), _PANJANG])
     alamat = StringField("Alamat kantor", [_PANJANG])
@@ -52,7 +51,6 @@ class FormKantor(Formulir):
         "Disposisi langkah SOP dicetak atas nama (a.n.)",
         choices=[SelectChoice(p, NAMA_PERAN[Peran(p)]) for p in ATAS_NAMA],
     )
-    batas_capaian = StringField("Batas atas capaian (%)", [Length(max=20)])
     libur_lokal = TextAreaField("Hari libur setempat", [Length(max=5000)])
     tenggat_ditetapkan = BooleanField("Tenggat di atas sudah ditetapkan kantor, bukan lagi contoh")
 
@@ -72,11 +70,10 @@ def form_kantor(baris: tuple[BarisTenggat, ...], office: Kantor | None = None) -
 
 
 def _isi(office: Kantor, baris: tuple[BarisTenggat, ...]) -> dict[str, object]:
-    batas = office.batas_capaian
     libur = [date.fromisoformat(h).strftime("%d-%m-%Y") for h in office.libur_lokal or ()]
     return {
         **{medan.name: getattr(office, medan.name) for medan in fields(IsianKantor)},
-        "batas_capaian": "" if batas is None else format(batas.normalize(), "f").replace(".", ","),
+        **isi_perhitungan(office),
         "libur_lokal": "\n".join(libur),
         "tenggat_ditetapkan": office.tenggat is not None,
         **{medan_tenggat(b.daur, b.kunci): b.hari for b in baris},
@@ -104,15 +101,10 @@ def isian(form: FormKantor, baris: tuple[BarisTenggat, ...]) -> IsianKantor:
         kode_unit=teks("kode_unit"),
         pola_nomor=teks("pola_nomor"),
         atas_nama=teks("atas_nama"),
-        batas_capaian=_batas(teks("batas_capaian")),
+        **baca_perhitungan(form),
         tenggat=_tenggat(form, baris),
         libur_lokal=baca_libur(teks("libur_lokal")),
     )
-
-
-def _batas(teks: str) -> Decimal | None:
-    rapi = teks.strip().removesuffix("%").strip()
-    return baca_angka(rapi, "batas_capaian") if rapi else None
 
 
 def _tenggat(form: FormKantor, baris: tuple[BarisTenggat, ...]) -> Tenggat | None:

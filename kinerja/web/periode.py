@@ -17,11 +17,14 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
 from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import Tugas
 from kinerja.operations import periode as verba
+from kinerja.operations.pk_periode import PANJANG_ALASAN, pindah_pk, pk_baru
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
+from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.respond import respond
 
@@ -42,7 +45,17 @@ class FormDini(Formulir):
     alasan = TextAreaField("Alasan memulai lebih awal", [InputRequired(WAJIB), Length(max=2000)])
 
 
-def _konteks(form: FormTahun | None = None, dini: tuple[int, FormDini] | None = None) -> dict[str, Any]:
+class FormPindah(Formulir):
+    alasan = TextAreaField(
+        "Alasan memakai Perjanjian Kinerja yang baru", [InputRequired(WAJIB), Length(max=PANJANG_ALASAN)]
+    )
+
+
+def _konteks(
+    form: FormTahun | None = None,
+    dini: tuple[int, FormDini] | None = None,
+    pindah: tuple[int, FormPindah] | None = None,
+) -> dict[str, Any]:
     periode = db.session.execute(
         select(Periode).where(Periode.jenis != JenisPeriode.SEKALI).order_by(Periode.tahun.desc(), Periode.id)
     ).scalars()
@@ -66,11 +79,23 @@ def _konteks(form: FormTahun | None = None, dini: tuple[int, FormDini] | None = 
         "tugas": tugas,
         "form": awal,
         "dini": dini,
+        "pindah": pindah,
+        "form_pindah": FormPindah(formdata=None),
+        "pk": {pk.id: pk for pk in db.session.execute(select(PerjanjianKinerja)).scalars()},
+        "pk_baru": _pk_baru([p for satu in tahun.values() for p in satu]),
         "form_dini": FormDini(formdata=None),
         "kini": sekarang(),
         "boleh_buka": pelaku().boleh(Wewenang.BUKA_TAHUN),
         "boleh_dini": pelaku().boleh(Wewenang.MULAI_DINI),
     }
+
+
+def _pk_baru(semua: list[Periode]) -> dict[int, PerjanjianKinerja]:
+    """Triwulan that this person may move to a newer version of the PK."""
+    if not pelaku().boleh(Wewenang.TULIS_PK):
+        return {}
+    calon = ((p.id, pk_baru(db.session(), p)) for p in semua)
+    return {periode_id: pk for periode_id, pk in calon if pk is not None}
 
 
 @bp.get("/")
@@ -114,3 +139,27 @@ def mulai_dini(periode_id: int) -> Response:
             db.session.rollback()
             form.salahkan(salah)
     return respond("periode/daftar.html", status=422, **_konteks(dini=(periode_id, form)))
+
+
+@bp.post("/<nomor:periode_id>/perjanjian-kinerja")
+@perlu(Wewenang.TULIS_PK)
+def pakai_pk(periode_id: int) -> Response:
+    """Measure a running triwulan by the newer version of the PK, with the reason."""
+    if db.session.get(Periode, periode_id) is None:
+        raise TidakDitemukan("Periode itu tidak ada.")
+    form = FormPindah()
+    status = 422
+    if form.validate():
+        try:
+            periode = pindah_pk(db.session(), periode_id, form.alasan.data or "", pelaku(), sekarang())
+            db.session.commit()
+            flash(
+                f"{periode.nama} memakai versi yang baru. Bila sudah ada draf laporan, olah sekali lagi.",
+                "sukses",
+            )
+            return redirect(url_for("periode.daftar"), 303)
+        except Kesalahan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+            status = status_untuk(salah)
+    return respond("periode/daftar.html", status=status, **_konteks(pindah=(periode_id, form)))

@@ -16,7 +16,12 @@ from kinerja.models.basis_data import db, lepas
 from kinerja.models.kantor import kantor
 from kinerja.operations import perjanjian_kinerja as verba
 from kinerja.operations.perjanjian_kinerja_salin import buat_pk_dari_tahun_lalu
-from kinerja.web import perjanjian_kinerja_baris, perjanjian_kinerja_indikator, perjanjian_kinerja_persetujuan
+from kinerja.web import (
+    perjanjian_kinerja_baris,
+    perjanjian_kinerja_indikator,
+    perjanjian_kinerja_kartu,
+    perjanjian_kinerja_persetujuan,
+)
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.perjanjian_kinerja_form import FormBuat, FormPihak
@@ -27,6 +32,7 @@ __all__ = [
     "bp",
     "perjanjian_kinerja_baris",
     "perjanjian_kinerja_indikator",
+    "perjanjian_kinerja_kartu",
     "perjanjian_kinerja_persetujuan",
 ]
 

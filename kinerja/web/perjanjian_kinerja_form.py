@@ -9,7 +9,7 @@ from wtforms import BooleanField, DateField, RadioField, SelectField, StringFiel
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
-from kinerja.domain.angka import tulis_rupiah
+from kinerja.domain.angka import tulis_angka, tulis_rupiah
 from kinerja.domain.capaian import JenisTarget, Metode, Tipe, tulis_target
 from kinerja.domain.target import SKALA_CONTOH, tulis_skala
 from kinerja.models.jabatan import Unit
@@ -21,6 +21,8 @@ from kinerja.operations.perjanjian_kinerja_persetujuan import PANJANG_ALASAN
 from kinerja.web.formulir import WAJIB, Formulir
 
 LAIN = "lain"
+TAHUN_RIWAYAT = 5  # the span of a Renstra
+_LAIN = ("urut", "skala", "unit_id", "riwayat")
 TARGET = (
     "target_tahun",
     "target_tw1",
@@ -101,8 +103,17 @@ class FormSasaran(FormBaris):
 class FormIndikator(FormBaris):
     """What must be filled is told by the operation, together with whatever else is wrong."""
 
+    tahun_lalu: tuple[int, ...] = ()
+
     uraian = TextAreaField("Indikator kinerja", [Length(max=500)])
     satuan = StringField("Satuan", [Length(max=50)])
+    rumus = TextAreaField("Cara menghitung realisasinya, dengan kata-kata", [Length(max=2000)])
+    frekuensi = StringField("Frekuensi pengukuran", [Length(max=200)])
+    medium = StringField("Alat pengumpulan data", [Length(max=500)])
+    pembilang = StringField("Pembilang: yang dihitung", [Length(max=300)])
+    penyebut = StringField("Penyebut: dari seluruhnya", [Length(max=300)])
+    pengali = StringField("Pengali", [Length(max=40)])
+    standar_sumber = StringField("Sumber standar nasional", [Length(max=500)])
     unit_id = SelectField("Penanggung jawab", coerce=_bilangan)
     definisi = TextAreaField("Penjelasan cara mengukur", [Length(max=5000)])
     sumber = StringField("Sumber data", [Length(max=500)])
@@ -139,15 +150,54 @@ class FormIndikator(FormBaris):
     target_renstra = StringField("Target akhir renstra", [Length(max=100)])
     standar_nasional = StringField("Standar nasional", [Length(max=100)])
 
+    @property
+    def data_riwayat(self) -> bool:
+        """Whether an earlier year is filled or wrong, so that its part of the form stands open."""
+        medan = [self[nama(n)] for n in self.tahun_lalu for nama in (_target, _realisasi)]
+        return any(satu.data or satu.errors for satu in medan)
+
     def isian(self) -> IsianIndikator:
-        nama = [satu.name for satu in fields(IsianIndikator) if satu.name not in ("urut", "skala", "unit_id")]
+        nama = [satu.name for satu in fields(IsianIndikator) if satu.name not in _LAIN]
         pilihan = self.pilihan_skala.data or ""
         return IsianIndikator(
             **{satu: self[satu].data or "" for satu in nama},
             unit_id=self.unit_id.data,
             skala=(self.skala.data or "") if pilihan == LAIN else pilihan,
             urut=self.letak,
+            riwayat=tuple(
+                (tahun, self[_target(tahun)].data or "", self[_realisasi(tahun)].data or "")
+                for tahun in self.tahun_lalu
+            ),
         )
+
+
+def form_indikator(indikator: Indikator | None, tahun: int, metode: str) -> FormIndikator:
+    """The form of a card in the PK of ``tahun``, with a pair of fields for each of the years before it.
+
+    ``metode``: the office's formula for "lower is better", proposed by the order of its choices.
+    """
+    tahun_lalu = tuple(range(tahun - 1, tahun - 1 - TAHUN_RIWAYAT, -1))
+    medan = {_target(n): StringField(f"Target {n}", [Length(max=100)]) for n in tahun_lalu}
+    medan |= {_realisasi(n): StringField(f"Realisasi {n}", [Length(max=100)]) for n in tahun_lalu}
+    kelas = type("FormIndikatorBerriwayat", (FormIndikator,), {**medan, "tahun_lalu": tahun_lalu})
+    form: FormIndikator = kelas(data=data_indikator(indikator))
+    form.metode.choices = [
+        SelectChoice(m.value, f"{m.label}: capaian (%) = {m.rumus}; {_KATA_METODE[m]}{_pilihan(m, metode)}")
+        for m in sorted(Metode, key=lambda m: (m is not Metode.POSITIF, m != metode))
+    ]
+    return form
+
+
+def _pilihan(metode: Metode, kantor: str) -> str:
+    return " Pilihan kantor." if metode == kantor else ""
+
+
+def _target(tahun: int) -> str:
+    return f"riwayat_target_{tahun}"
+
+
+def _realisasi(tahun: int) -> str:
+    return f"riwayat_realisasi_{tahun}"
 
 
 class FormProgram(FormBaris):
@@ -198,17 +248,27 @@ def data_indikator(indikator: Indikator | None) -> dict[str, Any]:
     jenis = JenisTarget(indikator.jenis_target)
     skala = tulis_skala(tuple(indikator.skala or ()))
     dikenal = skala in {tulis_skala(contoh) for _, contoh in SKALA_CONTOH}
-    nama = ("uraian", "satuan", "unit_id", "definisi", "sumber", "metode", "tipe", "jenis_target", "urut")
-    target = {
-        medan: tulis_target(getattr(indikator, medan), jenis) if getattr(indikator, medan) else ""
-        for medan in TARGET
-    }
+    nama = (
+        *("uraian", "satuan", "unit_id", "definisi", "sumber", "metode", "tipe", "jenis_target", "urut"),
+        *("rumus", "frekuensi", "medium", "pembilang", "penyebut", "standar_sumber"),
+    )
+    riwayat = {}
+    for satu in indikator.riwayat or ():
+        riwayat[_target(satu["tahun"])] = _ketik(satu.get("target"), jenis)
+        riwayat[_realisasi(satu["tahun"])] = _ketik(satu.get("realisasi"), jenis)
+    target = {medan: _ketik(getattr(indikator, medan), jenis) for medan in TARGET}
     return {
         **{medan: getattr(indikator, medan) for medan in nama},
         **target,
+        **riwayat,
+        "pengali": "" if indikator.pengali is None else tulis_angka(indikator.pengali, None),
         "pilihan_skala": skala if dikenal or not skala else LAIN,
         "skala": "" if dikenal else skala,
     }
+
+
+def _ketik(teks: str | None, jenis: JenisTarget) -> str:
+    return tulis_target(teks, jenis) if teks else ""
 
 
 def data_program(program: Program | None) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from flask import Blueprint, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.angka import tulis_rupiah
-from kinerja.domain.capaian import JenisTarget, Metode, Tipe, kalimat_rumus, tulis_target
+from kinerja.domain.capaian import JenisTarget, tulis_target
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, pk_berlaku
 from kinerja.operations import perjanjian_kinerja as verba
+from kinerja.operations.perjanjian_kinerja_beda import beda_versi
 from kinerja.operations.perjanjian_kinerja_periksa import kekurangan_pk, peringatan_pk
 from kinerja.operations.perjanjian_kinerja_persetujuan import cap_pengajuan, riwayat_pk
 from kinerja.web.akses import pelaku
@@ -109,11 +110,10 @@ def konteks(
         "peringatan": peringatan_pk(sesi, pk) if dapat_diubah or dapat_disetujui else (),
         "riwayat": riwayat_pk(sesi, pk),
         "cap": cap_pengajuan(pk),
+        "beda": beda_versi(sesi, pk),
         "form_kembali": form.get("form_kembali") or FormKembali(formdata=None),
         "jumlah_pagu": sum((p.pagu for s in pk.sasaran for p in s.program), Decimal(0)),
         "tulis_target": target_tertulis,
-        "metode": kalimat_metode,
-        "tipe": lambda i: Tipe(i.tipe).label,
         "rupiah": tulis_rupiah,
     }
 
@@ -121,13 +121,6 @@ def konteks(
 def target_tertulis(teks: str, indikator: Indikator) -> str:
     """A stored target as the page shows it."""
     return tulis_target(teks, JenisTarget(indikator.jenis_target))
-
-
-def kalimat_metode(indikator: Indikator) -> str:
-    """The method in words, with its formula."""
-    metode = Metode(indikator.metode)
-    skala = tuple(indikator.skala or ())
-    return f"{metode.label}. {kalimat_rumus(metode, JenisTarget(indikator.jenis_target), skala)}"
 
 
 def tampilkan(

@@ -7,12 +7,13 @@ from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.models.basis_data import db
+from kinerja.models.kantor import kantor
 from kinerja.models.perjanjian_kinerja import Indikator, Sasaran
 from kinerja.operations import perjanjian_kinerja_indikator as verba
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import sekarang
 from kinerja.web.perjanjian_kinerja_baris import bukakan, cari, unit_pilihan
-from kinerja.web.perjanjian_kinerja_form import FormHapus, FormIndikator, data_indikator
+from kinerja.web.perjanjian_kinerja_form import FormHapus, form_indikator
 from kinerja.web.perjanjian_kinerja_halaman import Buka, bp, simpan
 
 
@@ -20,7 +21,7 @@ from kinerja.web.perjanjian_kinerja_halaman import Buka, bp, simpan
 @perlu(Wewenang.TULIS_PK)
 def tambah_indikator(sasaran_id: int) -> Response:
     pk, sasaran = cari(Sasaran, sasaran_id)
-    form = FormIndikator(data=data_indikator(None))
+    form = form_indikator(None, pk.tahun, kantor(db.session()).metode_negatif)
     form.atur_letak(None)
     form.unit_id.choices = unit_pilihan()
     alamat = url_for("perjanjian_kinerja.tambah_indikator", sasaran_id=sasaran_id)
@@ -41,7 +42,7 @@ def tambah_indikator(sasaran_id: int) -> Response:
 def ubah_indikator(indikator_id: int) -> Response:
     pk, sasaran = cari(Indikator, indikator_id)
     indikator = next(i for i in sasaran.indikator if i.id == indikator_id)
-    form = FormIndikator(data=data_indikator(indikator))
+    form = form_indikator(indikator, pk.tahun, kantor(db.session()).metode_negatif)
     form.atur_letak(len(sasaran.indikator))
     form.unit_id.choices = unit_pilihan()
     alamat = url_for("perjanjian_kinerja.ubah_indikator", indikator_id=indikator_id)

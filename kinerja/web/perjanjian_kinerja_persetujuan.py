@@ -27,6 +27,19 @@ def ajukan(tahun: int) -> Response:
     return simpan(tahun, form, kerja, form_tindakan=form)
 
 
+@bp.post("/<nomor:tahun>/penarikan")
+@perlu(Wewenang.TULIS_PK)
+def tarik(tahun: int) -> Response:
+    """Take back a submission that is not approved yet."""
+    form = FormSetuju()
+
+    def kerja() -> tuple[str, str]:
+        pk = verba.tarik_pk(db.session(), tahun, pelaku(), sekarang())
+        return f"Pengajuan {pk.nama} ditarik. Isinya dapat diubah lagi.", ""
+
+    return simpan(tahun, form, kerja, form_tindakan=form)
+
+
 @bp.post("/<nomor:tahun>/persetujuan")
 @perlu(Wewenang.SETUJUI_PK)
 def setujui(tahun: int) -> Response:

@@ -19,6 +19,8 @@ class FormIsian(Formulir):
     """One indicator with a number; ``dilihat`` marks what the form was made from."""
 
     nilai = StringField("Realisasi", [Optional(), Length(max=100)])
+    pembilang = StringField("Pembilang", [Optional(), Length(max=100)])
+    penyebut = StringField("Penyebut", [Optional(), Length(max=100)])
     na = BooleanField("Datanya tidak tersedia (n/a)")
     alasan_na = StringField("Mengapa datanya tidak tersedia?", [Optional(), Length(max=PANJANG_ALASAN)])
     faktor_pendukung = TextAreaField("Faktor pendukung", _URAIAN)
@@ -29,7 +31,7 @@ class FormIsian(Formulir):
     @property
     def ketikan(self) -> Ketikan:
         return Ketikan(
-            nilai=self.nilai.data or "",
+            **{nama: self[nama].data or "" for nama in ("nilai", "pembilang", "penyebut") if nama in self},
             na=bool(self.na.data),
             alasan_na=self.alasan_na.data or "",
             faktor_pendukung=self.faktor_pendukung.data or "",
@@ -68,6 +70,8 @@ def form_isian(i: IsianIndikator, *, dikirim: bool = False) -> FormIsian:
     r = i.realisasi
     data = {
         "nilai": i.ketikan,
+        "pembilang": i.dua_angka[0],
+        "penyebut": i.dua_angka[1],
         "na": bool(r and r.na),
         "alasan_na": r.alasan_na if r else "",
         "faktor_pendukung": r.faktor_pendukung if r else "",
@@ -76,9 +80,19 @@ def form_isian(i: IsianIndikator, *, dikirim: bool = False) -> FormIsian:
         "dilihat": sidik(r),
     }
     form = kelas(prefix=awalan) if dikirim else kelas(formdata=None, prefix=awalan, data=data)
-    if isinstance(form, FormIsianPredikat):
+    if i.nisbah is None:
+        del form.pembilang, form.penyebut
+    else:
+        del form.nilai
+        form.pembilang.label.text = _huruf_besar(i.nisbah.pembilang)
+        form.penyebut.label.text = _huruf_besar(i.nisbah.penyebut)
+    if isinstance(form, FormIsianPredikat) and "nilai" in form:
         form.nilai.choices = [("", "Pilih predikat"), *((label, label) for label in i.indikator.skala or ())]
     return form
+
+
+def _huruf_besar(teks: str) -> str:
+    return teks[:1].upper() + teks[1:]
 
 
 def form_anggaran(p: IsianProgram, *, dikirim: bool = False) -> FormAnggaran:

@@ -397,3 +397,41 @@ def test_next_years_draf_can_start_from_this_years_content(sesi: Session) -> Non
     assert all(i.asal_id is None for s in isi.sasaran for i in s.indikator)
     assert sesi.execute(select(func.count(Program.id))).scalar_one() == 12
     assert sesi.execute(select(func.count(RencanaAksi.id))).scalar_one() == 8
+
+
+def test_a_card_holds_formula_frequency_medium_two_numbers_and_earlier_years(sesi: Session) -> None:
+    pk = draf(sesi)
+    satu = pk.sasaran[0].indikator[0]
+    kartu = isian(
+        sesi,
+        rumus="Nagari baik dibagi semua nagari",
+        frekuensi="Tiap triwulan",
+        medium="Daftar periksa",
+        pembilang="nagari baik",
+        penyebut="nagari",
+        pengali="1.000",
+        standar_nasional="90",
+        standar_sumber="Permendagri 1",
+        riwayat=((2025, "80", "78,5"), (2024, "", "75"), (2023, "", "")),
+    )
+    ubah_indikator(sesi, satu.id, kartu, penulis(sesi), PADA)
+    assert (satu.rumus, satu.frekuensi, satu.medium) == (kartu.rumus, "Tiap triwulan", "Daftar periksa")
+    assert (satu.pembilang, satu.penyebut, satu.pengali, satu.standar_sumber) == (
+        "nagari baik",
+        "nagari",
+        Decimal(1000),
+        "Permendagri 1",
+    )
+    assert satu.riwayat == [
+        {"tahun": 2024, "target": "", "realisasi": "75"},
+        {"tahun": 2025, "target": "80", "realisasi": "78.5"},
+    ]
+    ubah_indikator(sesi, satu.id, replace(kartu, riwayat=((2025, "", ""),)), penulis(sesi), PADA)
+    assert [lama["tahun"] for lama in satu.riwayat] == [2024]
+    ubah_indikator(sesi, satu.id, replace(kartu, riwayat=None), penulis(sesi), PADA)
+    assert [lama["tahun"] for lama in satu.riwayat] == [2024]
+    with pytest.raises(KartuSalah) as salah:
+        ubah_indikator(
+            sesi, satu.id, replace(kartu, penyebut="", riwayat=((2025, "x", ""),)), penulis(sesi), PADA
+        )
+    assert {s.medan for s in salah.value.semua} == {"penyebut", "riwayat_target_2025"}

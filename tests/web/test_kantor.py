@@ -10,9 +10,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from kinerja.domain.aturan import Aturan
+from kinerja.domain.predikat import PERMENDAGRI_86_2017
 from kinerja.models import db
 from kinerja.models.catatan import Catatan
 from kinerja.models.kantor import Kantor, kantor
+from kinerja.operations.kantor_aturan import aturan_kantor
 from tests.conftest import HARI_UJI
 
 Masuk = Callable[[str], FlaskClient]
@@ -24,6 +27,18 @@ TENGGAT = {
     },
     **{f"tenggat_semester_{k}": v for k, v in {"6": 16, "7": 19, "8": 22, "pengesahan": 24}.items()},
     **{f"tenggat_tahunan_{k}": v for k, v in {"9": 0, "pengesahan": 0}.items()},
+}
+PERHITUNGAN = {
+    "serapan_rendah": "50",
+    "desimal": "2",
+    "metode_negatif": "negatif_a",
+    "skala_nama": PERMENDAGRI_86_2017.nama,
+    "skala_sumber": PERMENDAGRI_86_2017.sumber,
+    **{
+        f"predikat_{apa}_{ke}": isi
+        for ke, satu in enumerate(PERMENDAGRI_86_2017.tingkat, 1)
+        for apa, isi in (("batas", str(satu.bawah or "")), ("label", satu.label))
+    },
 }
 ISI = {
     "kabupaten": "Pesisir Selatan",
@@ -39,6 +54,7 @@ ISI = {
     "atas_nama": "sekretaris",
     "libur_lokal": "",
     **TENGGAT,
+    **PERHITUNGAN,
 }
 
 
@@ -128,3 +144,60 @@ def test_the_admin_reads_but_no_longer_saves(aplikasi: Flask, masuk: Masuk) -> N
     assert "Halaman ini untuk dibaca" in klien.get("/kantor/").text
     assert klien.post("/kantor/", data=ISI).status_code == 403
     assert kini(aplikasi).alamat == ""
+
+
+def test_the_rules_of_the_arithmetic_are_saved_with_their_sources(aplikasi: Flask, masuk: Masuk) -> None:
+    isi = ISI | {
+        "batas_capaian": "120%",
+        "sumber_batas_capaian": " Perbup  12/2024 ",
+        "pin_negatif_b": "100",
+        "serapan_rendah": "40,5",
+        "desimal": "0",
+        "metode_negatif": "negatif_b",
+        "skala_nama": "Skala kantor",
+        "skala_sumber": "Perbup 5",
+        **{f"predikat_{apa}_{ke}": "" for apa in ("batas", "label") for ke in range(3, 8)},
+        "predikat_label_1": "Baik",
+        "predikat_batas_1": "75,5",
+        "predikat_label_2": "Kurang",
+        "predikat_batas_2": "",
+    }
+    assert masuk("sekretaris").post("/kantor/", data=isi).status_code == 303
+    office = kini(aplikasi)
+    aturan = aturan_kantor(office)
+    assert (aturan.batas, aturan.pin_negatif_b, aturan.serapan_rendah) == (120, 100, Decimal("40.5"))
+    assert (aturan.desimal, office.metode_negatif) == (0, "negatif_b")
+    assert aturan.sumber == (("batas_capaian", "Perbup 12/2024"),)
+    assert [(t.bawah, t.label) for t in aturan.predikat.tingkat] == [
+        (Decimal("75.5"), "Baik"),
+        (None, "Kurang"),
+    ]
+    laman = masuk("sekretaris").get("/kantor/").text
+    assert "Capaian indikator dibatasi paling tinggi 120% (Perbup 12/2024)." in laman
+    assert "Predikat menurut Skala kantor (Perbup 5): Baik mulai 75,5; di bawahnya Kurang." in laman
+    assert 'value="40,5"' in laman
+
+
+def test_the_scale_everybody_starts_with_is_not_stored(aplikasi: Flask, masuk: Masuk) -> None:
+    assert masuk("sekretaris").post("/kantor/", data=ISI).status_code == 303
+    office = kini(aplikasi)
+    assert office.skala_predikat is None
+    assert aturan_kantor(office) == Aturan()
+
+
+@pytest.mark.parametrize(
+    ("ubah", "pesan"),
+    [
+        ({"predikat_batas_1": "70"}, "harus menurun"),
+        ({"predikat_label_2": ""}, "Isi nama predikatnya"),
+        ({"predikat_label_2": "sangat tinggi"}, "nama yang berbeda"),
+        ({"predikat_batas_5": "10"}, "perlu batas bawah"),
+        ({"pin_negatif_b": "2000"}, "antara 0 dan 1000"),
+        ({"serapan_rendah": "101"}, "antara 0 dan 100"),
+        ({"batas_capaian": "seratus"}, "bukan angka"),
+    ],
+)
+def test_rules_that_make_no_sense_come_back(masuk: Masuk, ubah: dict[str, str], pesan: str) -> None:
+    jawab = masuk("sekretaris").post("/kantor/", data=ISI | ubah)
+    assert jawab.status_code == 422
+    assert pesan in jawab.text
