@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from kinerja.bench.pdf import Hasil, mesin_ini, palang, ringkasan, tabel
+from kinerja.bench.pdf import DINILAI, Hasil, mesin_ini, palang, ringkasan, tabel
 
 BERKAS = "kinerja-terukur.md"
 _KEPALA = """# What kinerja costs, measured
@@ -33,12 +33,20 @@ def bagian_pdf(hasil: Hasil) -> str:
         "Two numbers in a cell are ours and by hand.",
         "",
         *(f"* {satu}" for satu in ringkasan(hasil)),
-        *(f"* {satu.nama}: {satu.nilai:{satu.angka}}, bar {satu.batas:g}: "
-          f"{'met' if satu.lulus else '**not met**'}." for satu in palang(hasil)),
+        *(f"* {satu}" for satu in _palang(hasil)),
         "",
         f"{mesin_ini()}.",
-    )  # fmt: skip
+    )
     return "\n".join(baris)
+
+
+def _palang(hasil: Hasil) -> list[str]:
+    """The bars in English, in the order of ``palang``."""
+    nama = (*(f"ours / by hand at {n} rows" for n in DINILAI), "growth exponent", "peak memory, MB")
+    return [
+        f"Bar: {satu} {p.nilai:{p.angka}}, at most {p.batas:g}: {'met' if p.lulus else '**not met**'}."
+        for satu, p in zip(nama, palang(hasil), strict=True)
+    ]
 
 
 def tulis(folder: Path, nama: str, isi: str) -> Path:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus.doctemplate import FrameBreak
+from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
 from reportlab.platypus.flowables import Flowable, KeepTogether, _listWrapOn
 from reportlab.platypus.tables import Table
+from xhtml2pdf.reportlab_paragraph import Paragraph
 
 from kinerja.documents.tabel_panjang import TabelPanjang
 
 _BARIS = 3
 """Lines of a paragraph that a heading, or a signature, wants beside it."""
+_KECIL = 9
+"""Points: text below this size is a note, not a paragraph of its own."""
 _TANPA_BATAS = 0xFFFFFF
 
 
@@ -109,7 +112,14 @@ def ikat_akhir(story: list[Flowable]) -> list[Flowable]:
             lanjut = False
         else:
             hasil.append(satu)
+    for judul, keterangan, isi in zip(hasil, hasil[1:], hasil[2:], strict=False):
+        if judul.getKeepWithNext() and _kecil(keterangan) and not isinstance(isi, ActionFlowable):
+            keterangan.keepWithNext = 1  # small print under a heading belongs to it, not to the page's foot
     return hasil
+
+
+def _kecil(satu: Any) -> bool:
+    return isinstance(satu, Paragraph) and satu.style.fontSize < _KECIL
 
 
 def _dapat_diikat(satu: Flowable) -> bool:

@@ -7,7 +7,7 @@ import io
 import pypdf
 import pytest
 
-from kinerja.documents.blok import Alinea, Baris, Judul, Kolom, Tabel, TandaTangan
+from kinerja.documents.blok import Alinea, Baris, Judul, Keterangan, Kolom, Tabel, TandaTangan
 from kinerja.documents.cetak import cetak
 from kinerja.documents.laporan import TEMPLAT, Laporan
 from tests.documents.contoh import CAMAT, KANTOR
@@ -51,3 +51,15 @@ def test_the_footer_counts_pages_and_names_the_data() -> None:
     for n, teks in enumerate(lembar, start=1):
         assert f"Halaman {n} dari {len(lembar)}" in teks
         assert "Data: abab abab abab abab" in teks
+
+
+@pytest.mark.parametrize("panjang", range(27, 33))
+def test_small_print_under_a_heading_goes_with_what_follows_it(panjang) -> None:
+    lembar = halaman(
+        Alinea("\n".join([KALIMAT] * panjang)),
+        Judul("Indikator 1.1", 4),
+        Keterangan(("Penanggung jawab: Seksi.",)),
+        Alinea("Uraian unit dimulai di sini. " * 20),
+    )
+    tempat = next(n for n, teks in enumerate(lembar) if "Indikator 1.1" in teks)
+    assert "Penanggung jawab: Seksi. Uraian unit dimulai" in lembar[tempat]
