@@ -58,7 +58,9 @@ def unggah_tertanda(
         jabatan=jabatan.nama_lengkap,
     )
     tutup(sesi, tugas, jabatan, oleh, pada, keterangan)
-    tutup_periode(sesi, sesi.get_one(Periode, tugas.periode_id), pada)
+    periode = sesi.get_one(Periode, tugas.periode_id)
+    if periode.ditutup_pada is None:  # a revision is filed beside the first; the period closed then
+        tutup_periode(sesi, periode, pada)
     return arsip
 
 

@@ -19,6 +19,7 @@ from kinerja.models.laporan import Laporan, laporan_terbaru
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import catat
 from kinerja.operations.penandatangan import Penanda
+from kinerja.operations.revisi import urutan_revisi
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 
 
@@ -63,7 +64,7 @@ def calon(sesi: Session, tugas: Tugas, oleh: Pelaku, pada: datetime, hari: date)
     office = kantor(sesi)
     return CalonDokumen(
         jenis=jenis,
-        judul=f"{NAMA_JENIS[jenis].rsplit(' ', 1)[0]} {tugas.periode.nama}",
+        judul=f"{NAMA_JENIS[jenis].rsplit(' ', 1)[0]} {tugas.periode.nama}{_revisi(sesi, laporan)}",
         klasifikasi=KLASIFIKASI[jenis],
         tahun=hari.year,
         urut=urut,
@@ -73,6 +74,12 @@ def calon(sesi: Session, tugas: Tugas, oleh: Pelaku, pada: datetime, hari: date)
         laporan_id=laporan.id,
         periode_id=tugas.periode_id,
     )
+
+
+def _revisi(sesi: Session, laporan: Laporan) -> str:
+    """ " (Revisi 1)" of a revised report, empty for others."""
+    ke = urutan_revisi(sesi, laporan)
+    return f" (Revisi {ke})" if ke else ""
 
 
 def urut_berikut(sesi: Session, tahun: int) -> int:

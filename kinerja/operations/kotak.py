@@ -18,6 +18,7 @@ from kinerja.operations.butir import ButirKotak
 from kinerja.operations.kotak_orang import pegawai_baru
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
 from kinerja.operations.kotak_realisasi import dikembalikan
+from kinerja.operations.kotak_revisi import angka_berubah
 from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
 
 __all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
@@ -44,7 +45,7 @@ def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
             + ("" if t.langkah is not None else _keadaan_pdf(t.periode_id in terbit)),
             tempat=("tugas", t.id),
             sejak=t.dibuka_pada or pada,
-            tenggat=t.tenggat,
+            tenggat=t.tenggat if t.periode.ditutup_pada is None else None,  # else a revision
             dikembalikan=t.id in kembali,
         )
         for t in terbuka
@@ -120,5 +121,6 @@ SUMBER: list[Sumber] = [
     rencana_aksi,
     tanggapan_menunggu,
     dikembalikan,
+    angka_berubah,
     pegawai_baru,
 ]

@@ -47,7 +47,7 @@ def dikembalikan(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
             keterangan=alasan if len(alasan) <= _PANJANG else alasan[: _PANJANG - 1] + "…",
             tempat=("realisasi", periode.id),
             sejak=kembali.pada,
-            tenggat=rekap.tenggat if rekap is not None else None,
+            tenggat=rekap.tenggat if rekap is not None and periode.ditutup_pada is None else None,
             dikembalikan=True,
         )
     return list(butir.values())

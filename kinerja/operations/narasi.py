@@ -7,14 +7,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from kinerja.domain.jabatan import Pelaku
+from kinerja.domain.jabatan import Jabatan, Pelaku
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakDitemukan
 from kinerja.domain.narasi import PANJANG_NARASI, Bagian, bagian_narasi
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.operations.catatan import catat
-from kinerja.operations.laporan import draf_terbuka, isi_laporan, narasi_laporan
+from kinerja.operations.laporan import draf_terbuka, isi_laporan, laporan_kini, narasi_laporan
 from kinerja.operations.laporan_langkah import MENYUSUN, pastikan_langkah
+from kinerja.operations.revisi import perevisi, revisi_terbuka
 
 
 def cari_bagian(laporan: Laporan, kunci: str) -> Bagian:
@@ -28,6 +29,13 @@ def cari_bagian(laporan: Laporan, kunci: str) -> Bagian:
 def sidik_teks(teks: str) -> str:
     """A short digest a form carries along, to notice that somebody else wrote meanwhile."""
     return hashlib.sha256(teks.encode()).hexdigest()[:16]
+
+
+def _penulis(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime) -> Jabatan:
+    """The post that writes: of a revision the one who opened it, else the holder of the composing step."""
+    if revisi_terbuka(laporan_kini(sesi, periode.id)):
+        return perevisi(oleh)
+    return pastikan_langkah(sesi, periode.id, MENYUSUN, oleh, pada)
 
 
 def simpan_narasi(
@@ -44,7 +52,7 @@ def simpan_narasi(
     ``semula``: ``sidik_teks`` of the text the writer started from; when another text was stored since,
     SudahDikerjakan and nothing is overwritten. Saving the same text again changes nothing.
     """
-    jabatan = pastikan_langkah(sesi, periode.id, MENYUSUN, oleh, pada)
+    jabatan = _penulis(sesi, periode, oleh, pada)
     laporan = draf_terbuka(sesi, periode.id)
     bagian = cari_bagian(laporan, kunci)
     rapi = teks.strip()

@@ -16,6 +16,8 @@ from kinerja.operations.tugas import PANJANG_CATATAN, ambil, buka, pastikan_dapa
 
 def tujuan_kembali(sesi: Session, tugas: Tugas) -> tuple[Tugas, ...]:
     """The completed earlier steps of the same period a step may be sent back to, nearest first."""
+    if tugas.periode.ditutup_pada is not None:
+        return ()  # a revision is mended in the revision itself (operations.revisi)
     semua = sesi.execute(tugas_periode(tugas.periode_id)).scalars().all()
     nomor = tugas.langkah if tugas.langkah is not None else float("inf")
     return tuple(

@@ -98,6 +98,8 @@ def pastikan_boleh_isi(
 
 def pastikan_terbuka(sesi: Session, periode: Periode, unit_id: int, laporan: LaporanProgres | None) -> None:
     """Raise unless the unit's part of this triwulan is waiting to be filled and sent."""
+    if laporan is not None and _perbaikan_terbuka(sesi, periode, laporan):
+        return
     zona = kantor(sesi).zona
     if laporan is not None and laporan.dilewati_pada is not None:
         alasan = laporan.dilewati_alasan.rstrip(". ")
@@ -123,6 +125,12 @@ def pastikan_terbuka(sesi: Session, periode: Periode, unit_id: int, laporan: Lap
             f"Data {periode.nama} belum diminta. Isian terbuka setelah disposisi permintaan data "
             "sampai pada unit Anda."
         )
+
+
+def _perbaikan_terbuka(sesi: Session, periode: Periode, laporan: LaporanProgres) -> bool:
+    """Was the unit's part opened again after the triwulan was signed (operations.perbaikan)?"""
+    tutup = periode.ditutup_pada
+    return tutup is not None and any(p.pada >= tutup for p in pengembalian_terbuka(sesi, laporan.id))
 
 
 def hak_isi(sesi: Session, periode: Periode, unit_id: int, oleh: Pelaku) -> HakIsi:

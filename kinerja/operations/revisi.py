@@ -6,6 +6,7 @@ every report: a new number, a signature, the archive beside the old one. The per
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -22,10 +23,12 @@ from kinerja.domain.kesalahan import (
 )
 from kinerja.domain.narasi import narasi_kosong, pindah_narasi
 from kinerja.domain.periode import JenisPeriode
+from kinerja.models.catatan import Catatan
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import PENGESAHAN, Tugas
+from kinerja.operations.beda import perubahan
 from kinerja.operations.catatan import catat
 from kinerja.operations.laporan import (
     ANGKA_BERUBAH,
@@ -40,6 +43,7 @@ from kinerja.operations.rujukan import susun_rujukan
 from kinerja.operations.tugas import buka
 
 PANJANG_ALASAN = 2000
+TIDAK_DIREVISI = "tidak_direvisi"
 
 
 def perevisi(oleh: Pelaku) -> Jabatan:
@@ -204,6 +208,12 @@ def beda_revisi(sesi: Session, laporan: Laporan) -> tuple[Beda, ...]:
     return () if lama is None else beda_laporan(isi_laporan(lama), isi_laporan(laporan))
 
 
+def semua_versi(sesi: Session, periode_id: int) -> list[Laporan]:
+    """Every version of a period's report, newest first."""
+    pilih = select(Laporan).where(Laporan.periode_id == periode_id).order_by(Laporan.versi.desc())
+    return list(sesi.execute(pilih).scalars())
+
+
 def dokumen_versi(sesi: Session, periode_id: int) -> list[tuple[Dokumen, Laporan]]:
     """The issued reports of a period with their versions, oldest first."""
     pilih = (
@@ -239,3 +249,37 @@ def kalimat_revisi(sesi: Session, laporan: Laporan) -> tuple[str, ...]:
         *(f"Angka yang berubah ({len(beda)}):" for _ in beda[:1]),
         *(satu.kalimat for satu in beda),
     )
+
+
+def biarkan(sesi: Session, periode: Periode, alasan: str, oleh: Pelaku, pada: datetime) -> Catatan:
+    """Decide, with the reason, that the changed figures ask for no revision: the report stays as it is.
+
+    Holds for the figures as they are now; when they change again, it is asked anew.
+    """
+    jabatan = perevisi(oleh)
+    laporan = laporan_kini(sesi, periode.id, kunci=True)
+    ubah = perubahan(sesi, periode, laporan) if laporan is not None else None
+    if laporan is None or ubah is None or not ubah.beda:
+        raise SudahDikerjakan(f"Angka laporan {periode.nama} sama dengan data sekarang.")
+    rapi = periksa_alasan(alasan)
+    return catat(
+        sesi,
+        oleh,
+        pada,
+        TIDAK_DIREVISI,
+        f"laporan:{laporan.id}",
+        f"Laporan {periode.nama} tidak direvisi walaupun {len(ubah.beda)} angka berubah. Alasan: {rapi}",
+        sesudah={"digest": ubah.digest, "alasan": rapi, "beda": [b.kalimat for b in ubah.beda]},
+        jabatan=jabatan.nama_lengkap,
+    )
+
+
+def keputusan(sesi: Session, laporan: Laporan, digest: str) -> Catatan | None:
+    """The record that these very figures ask for no revision, if it was decided."""
+    pilih = (
+        select(Catatan)
+        .where(Catatan.objek == f"laporan:{laporan.id}", Catatan.tindakan == TIDAK_DIREVISI)
+        .order_by(Catatan.seq.desc())
+    )
+    semua = sesi.execute(pilih).scalars()
+    return next((c for c in semua if json.loads(c.sesudah)["digest"] == digest), None)

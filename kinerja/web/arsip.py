@@ -14,14 +14,18 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from kinerja.archive.jenis_berkas import JenisBerkas
+from kinerja.domain.beda_laporan import Beda
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.nomor import NAMA_JENIS
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip as verba
+from kinerja.operations.beda import beda_sejak, laporan_beku
 from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.revisi import pengganti
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import Formulir
 from kinerja.web.jam import sekarang
@@ -111,12 +115,25 @@ def cari_dokumen(dokumen_id: int) -> Dokumen:
     return dokumen
 
 
+def _beda(dokumen: Dokumen) -> tuple[Beda, ...]:
+    """The figures of the newest final report of this document that are others by now."""
+    laporan = db.session.get(Laporan, dokumen.laporan_id) if dokumen.laporan_id else None
+    if laporan is None or dokumen.periode is None:
+        return ()
+    terbaru = laporan_beku(db.session(), laporan.periode_id)
+    if terbaru is None or terbaru.id != laporan.id:
+        return ()
+    return beda_sejak(db.session(), dokumen.periode, laporan)
+
+
 def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, Any]:
     berlaku = [a for a in dokumen.arsip if a.diganti_oleh_id is None]
     return {
         "dokumen": dokumen,
         "berlaku": berlaku[-1] if berlaku else None,
         "lama": [a for a in dokumen.arsip if a.diganti_oleh_id is not None],
+        "pengganti": pengganti(db.session(), dokumen),
+        "beda": _beda(dokumen),
         "cara": verba.CARA,
         "nama_jenis": NAMA_JENIS,
         "form": form or FormTertanda(formdata=None),

@@ -23,6 +23,7 @@ SARINGAN = {
     "persetujuan": "Persetujuan",
     "pegawai": "Pegawai",
     "isian": "Isian",
+    "revisi": "Angka berubah",
 }
 
 

@@ -17,6 +17,7 @@ from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
+from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas, tugas_periode
@@ -29,6 +30,7 @@ from kinerja.web.jam import sekarang
 from kinerja.web.kata_waktu import Kata
 from kinerja.web.laporan_bagian import baca
 from kinerja.web.laporan_pdf import cetak_laporan
+from kinerja.web.laporan_versi import konteks_versi
 from kinerja.web.respond import respond
 
 bp = Blueprint("laporan", __name__, url_prefix="/laporan")
@@ -59,10 +61,14 @@ def cari_periode(periode_id: int) -> Periode:
     return periode
 
 
-def kata_laporan(periode: Periode, laporan: Laporan | None) -> Kata:
-    """Where the report stands, in words."""
+def kata_laporan(periode: Periode, laporan: Laporan | None, diarsipkan: bool = True) -> Kata:
+    """Where the report stands, in words; ``diarsipkan``: its signed PDF came back."""
     if laporan is None:
         return Kata("Belum diolah", "netral", "titik")
+    if periode.ditutup_pada is not None and laporan.dibekukan_pada is None:
+        return Kata(f"Revisi sedang disusun (versi {laporan.versi})", "awas", "pena")
+    if periode.ditutup_pada is not None and not diarsipkan:
+        return Kata("Revisi menunggu tanda tangan", "info", "jam")
     if periode.ditutup_pada is not None:
         return Kata("Disahkan dan diarsipkan", "baik", "centang")
     if laporan.dibekukan_pada is not None:
@@ -75,13 +81,19 @@ def kata_laporan(periode: Periode, laporan: Laporan | None) -> Kata:
 def beranda() -> Response:
     """Every report by year, newest year first."""
     semua: dict[int, Laporan] = {}
-    ringkas = load_only(Laporan.periode_id, Laporan.versi, Laporan.diolah_pada, Laporan.dibekukan_pada)
+    ringkas = load_only(
+        Laporan.periode_id, Laporan.versi, Laporan.diolah_pada, Laporan.dibekukan_pada, Laporan.revisi_alasan
+    )
     for satu in db.session.execute(select(Laporan).options(ringkas).order_by(Laporan.versi)).scalars():
         semua[satu.periode_id] = satu
+    diarsip = select(Dokumen.laporan_id).join(Arsip, Arsip.dokumen_id == Dokumen.id)
+    tertanda = set(db.session.execute(diarsip).scalars())
     tahun: dict[int, list[BarisLaporan]] = {}
     pilih = select(Periode).where(Periode.jenis != JenisPeriode.SEKALI)
     for p in db.session.execute(pilih.order_by(Periode.tahun.desc(), Periode.id)).scalars():
-        baris = BarisLaporan(p, semua.get(p.id), kata_laporan(p, semua.get(p.id)))
+        laporan = semua.get(p.id)
+        diarsipkan = laporan is None or laporan.id in tertanda or not laporan.revisi_alasan
+        baris = BarisLaporan(p, laporan, kata_laporan(p, laporan, diarsipkan))
         tahun.setdefault(p.tahun, []).append(baris)
     return respond("laporan/beranda.html", tahun=tahun)
 
@@ -93,19 +105,27 @@ def tampil(periode_id: int) -> Response:
     return respond("laporan/tampil.html", **konteks_laporan(cari_periode(periode_id)))
 
 
-def konteks_laporan(periode: Periode) -> dict[str, Any]:
-    laporan = laporan_kini(db.session(), periode.id)
+def konteks_laporan(periode: Periode, versi: Laporan | None = None) -> dict[str, Any]:
+    """What the page shows of this version, or of the newest."""
+    laporan = versi or laporan_kini(db.session(), periode.id)
+    dokumen = dokumen_laporan(db.session(), laporan) if laporan else None
     isi = isi_laporan(laporan) if laporan else None
     return {
         "periode": periode,
         "laporan": laporan,
-        "dokumen": dokumen_laporan(db.session(), laporan) if laporan else None,
+        "dokumen": dokumen,
         "isi": isi,
-        "kata": kata_laporan(periode, laporan),
+        "kata": kata_laporan(periode, laporan, _diarsipkan(laporan, dokumen)),
         "kelompok_baca": baca(isi, narasi_laporan(laporan)) if isi and laporan else [],
         "koreksi": daftar_koreksi(db.session(), periode.id),
         "tugas_kini": _tugas_kini(periode),
+        **konteks_versi(periode, laporan),
     }
+
+
+def _diarsipkan(laporan: Laporan | None, dokumen: Dokumen | None) -> bool:
+    """Only of a revision can it be that the period is closed and this version not yet signed."""
+    return laporan is None or not laporan.revisi_alasan or (dokumen is not None and bool(dokumen.arsip))
 
 
 def _tugas_kini(periode: Periode) -> Tugas | None:

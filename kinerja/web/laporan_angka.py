@@ -5,16 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kinerja.documents.laporan_kata import capaian, patokan, realisasi, selisih, target
-from kinerja.domain.angka import bulatkan, tulis_poin_persen, tulis_rupiah
+from kinerja.domain.angka import bulatkan, tulis_angka, tulis_poin_persen, tulis_rupiah
 from kinerja.domain.capaian import BELUM_DIISI, Capaian
 from kinerja.domain.laporan_isi import BarisIndikator, IsiLaporan
 from kinerja.domain.masa import ROMAWI, Masa
 from kinerja.domain.target import tulis_realisasi
 
 __all__ = [
+    "angka_teks",
     "batang",
     "capaian",
     "catatan_aturan",
+    "desimal",
     "masa_sampai",
     "patokan",
     "poin",
@@ -47,6 +49,16 @@ def poin(nilai: Decimal | None) -> str:
 def realisasi_teks(teks: str | None, indikator: BarisIndikator) -> str:
     """A stored realisasi (last year's), or a dash."""
     return tulis_realisasi(teks, indikator.jenis_target)
+
+
+def angka_teks(teks: str) -> str:
+    """A stored number with all its decimals."""
+    return tulis_angka(Decimal(teks), None)
+
+
+def desimal(teks: str) -> Decimal:
+    """A stored number, for the words of money."""
+    return Decimal(teks)
 
 
 def romawi(triwulan: int) -> str:

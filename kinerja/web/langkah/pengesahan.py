@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from kinerja.domain.jabatan import Pelaku
+from kinerja.domain.jabatan import Pelaku, Peran
 from kinerja.models.basis_data import db
 from kinerja.models.laporan import laporan_terbaru
 from kinerja.operations.arsip import CARA
+from kinerja.operations.beda import perubahan
 from kinerja.operations.dokumen import dokumen_laporan
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.arsip import FormTertanda
@@ -18,4 +19,12 @@ def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
     laporan = db.session.execute(laporan_terbaru(kerja.tugas.periode_id)).scalar_one_or_none()
     dokumen = dokumen_laporan(db.session(), laporan) if laporan is not None else None
     kosong = FormTertanda(formdata=None)
-    return {"laporan": laporan, "dokumen": dokumen, "cara": CARA, "form_tertanda_kosong": kosong}
+    beda = perubahan(db.session(), kerja.tugas.periode, laporan).beda if laporan is not None else ()
+    return {
+        "laporan": laporan,
+        "dokumen": dokumen,
+        "beda": beda if dokumen is None else (),
+        "boleh_revisi": pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None,
+        "cara": CARA,
+        "form_tertanda_kosong": kosong,
+    }
