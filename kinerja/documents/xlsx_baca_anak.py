@@ -20,8 +20,11 @@ from kinerja.domain.lembar_isian import BARIS_JUDUL, MAKS_BARIS, MAKS_KOLOM, hur
 MAKS_ANGGOTA = 300
 MAKS_TERURAI = 24_000_000
 MAKS_XML = 8_000_000
-MAKS_SEL = 120_000
+MAKS_SEL = 60_000
 MAKS_LEMBAR = 30
+# Tags an XML member may hold: openpyxl needs some 20 µs for each, much more for styles.
+MAKS_TANDA = (("xl/worksheets/", 300_000), ("xl/sharedstrings", 160_000))
+MAKS_TANDA_LAIN = 20_000
 _ASING = (
     ("xl/vbaproject", "makro"),
     ("xl/macrosheets/", "makro"),
@@ -88,7 +91,7 @@ def _anggota(zip_: zipfile.ZipFile, satu: zipfile.ZipInfo) -> int:
 
 
 def _isi_xml(nama: str, isi: bytes) -> None:
-    if isi.count(b"<") > 8 * MAKS_SEL:
+    if isi.count(b"<") > next((n for awalan, n in MAKS_TANDA if nama.startswith(awalan)), MAKS_TANDA_LAIN):
         raise Tolak(alasan="besar")
     if nama.endswith("content_types].xml") and b"macroEnabled" in isi:
         raise Tolak(alasan="makro")

@@ -97,6 +97,18 @@ JAHAT: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "jauh lebih besar",
     ),
+    "gaya terlalu banyak": (
+        lambda: bongkar(
+            asli(),
+            {
+                "xl/styles.xml": lambda s: s.replace(
+                    b"</cellXfs>", b'<xf fontId="0"/>' * 60_000 + b"</cellXfs>"
+                )
+            },
+        ),
+        "jauh lebih besar",
+    ),
+    "baris terlalu banyak": (_sel(b'<row r="9"/>' * 320_000), "jauh lebih besar"),
     "sel terlalu banyak": (_lembar(lambda s: s.replace(b"</sheetData>", ULANG)), "jauh lebih besar"),
     "sel jauh": (
         _sel(b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'),

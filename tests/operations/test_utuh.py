@@ -97,6 +97,7 @@ def test_sent_figures_and_slips_are_whole(
 ) -> None:
     for titik, paling_sedikit in (
         ("realisasi.kirim", 4),
+        ("excel.terapkan", 3),
         ("disposisi.buat", 3),
         ("disposisi.minta", 3),
         ("disposisi.teruskan", 2),
