@@ -91,6 +91,12 @@ def test_the_yearly_report_has_a_table_of_contents_that_word_works_out_anew() ->
     assert xml.count('w:fldCharType="begin"') == xml.count('w:fldCharType="end"') == 1
 
 
+def test_the_semester_report_lists_its_sections_under_the_title_and_the_triwulan_has_no_list() -> None:
+    isi = [p.text for p in buka_contoh("semester").paragraphs if p.style.name.startswith("toc")]
+    assert isi[0] == "A. Dasar"
+    assert not [p for p in buka_contoh("triwulan").paragraphs if p.style.name.startswith("toc")]
+
+
 def test_pages_are_counted_and_wide_tables_lie_on_their_side() -> None:
     dokumen = buka_contoh("triwulan")
     kaki = dokumen.sections[0].footer.paragraphs[0]
@@ -192,3 +198,22 @@ def test_a_new_page_begins_with_its_heading_and_no_empty_line() -> None:
     baru = [p.text for p in dokumen.paragraphs if p.paragraph_format.page_break_before]
     assert baru[:3] == ["KATA PENGANTAR", "DAFTAR ISI", "BAB I PENDAHULUAN"]
     assert 'w:type="page"' not in dokumen.element.xml
+
+
+@pytest.mark.parametrize("jenis", BUAT)
+def test_every_style_that_is_named_exists_and_every_cell_ends_with_a_paragraph(jenis: str) -> None:
+    dokumen = buka_contoh(jenis)
+    ada = {s.style_id for s in dokumen.styles}
+    dipakai = {
+        e.get(qn("w:val"))
+        for nama in ("w:pStyle", "w:tblStyle", "w:rStyle")
+        for e in dokumen.element.body.iter(qn(nama))
+    }
+    assert dipakai <= ada
+    for sel in dokumen.element.body.iter(qn("w:tc")):
+        assert sel[-1].tag == qn("w:p")
+    for tabel in dokumen.element.body.iter(qn("w:tbl")):
+        lebar = len(tabel.find(qn("w:tblGrid")))
+        for baris in tabel.iter(qn("w:tr")):
+            rentang = (s.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for s in baris.iter(qn("w:tc")))
+            assert sum(1 if r is None else int(r.get(qn("w:val"))) for r in rentang) == lebar
