@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -109,3 +109,21 @@ def _gambar(judul: str, deret: Sequence[Deret], lukisan: Lukisan) -> Gambar:
 def _bagi(semua: Sequence[_T], banyak: int) -> Iterator[tuple[_T, ...]]:
     for awal in range(0, len(semua), banyak):
         yield tuple(semua[awal : awal + banyak])
+
+
+def gambar_tahun(tahun: int, triwulan: Mapping[int, IsiLaporan]) -> list[Gambar]:
+    """The capaian of each sasaran through a year, from its triwulan reports; one not made yet is a gap."""
+    sasaran = {s.nomor: s.uraian for isi in triwulan.values() for s in isi.sasaran}
+    deret = [
+        Deret(
+            f"Sasaran {nomor}",
+            tuple(_titik(f"TW {ROMAWI[ke - 1]}", _nilai(triwulan.get(ke), nomor)) for ke in range(1, 5)),
+        )
+        for nomor in sasaran
+    ]
+    return [_gambar(f"Capaian tahun {tahun} per triwulan", d, kolom(d)) for d in _bagi(deret, _PANEL)]
+
+
+def _nilai(isi: IsiLaporan | None, nomor: str) -> Decimal | None:
+    satu = next((s for s in isi.sasaran if s.nomor == nomor), None) if isi else None
+    return satu.capaian_pada(isi.masa_utama).capaian.nilai if satu and isi else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kinerja.documents.blok import Gambar
-from kinerja.documents.laporan_gambar import gambar_indikator, gambar_laporan
+from kinerja.documents.laporan_gambar import gambar_indikator, gambar_laporan, gambar_tahun
 from kinerja.domain.laporan import susun_semester, susun_tahunan, susun_triwulan
 from tests.documents.contoh_laporan import fakta, semester, tahunan, triwulan
 
@@ -49,3 +49,10 @@ def test_each_printed_report_has_its_charts(buat) -> None:  # type: ignore[no-un
     blok = [b for b in buat().blok if isinstance(b, Gambar)]
     assert len(blok) >= 2
     assert all(b.lukisan.tinggi <= 600 for b in blok)
+
+
+def test_a_year_in_progress_shows_its_triwulan_and_gaps() -> None:
+    (satu,) = gambar_tahun(2025, {1: susun_triwulan(fakta(), 1), 3: susun_triwulan(fakta(), 3)})
+    assert satu.judul == "Capaian tahun 2025 per triwulan"
+    assert "TW II tidak ada angka; TW III 117,55%; TW IV tidak ada angka" in satu.uraian
+    assert gambar_tahun(2025, {}) == []

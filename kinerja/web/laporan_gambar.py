@@ -1,0 +1,27 @@
+"""The charts of the report pages, for their templates."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from kinerja.documents.blok import Gambar
+from kinerja.documents.laporan_gambar import gambar_tahun
+from kinerja.domain.periode import JenisPeriode
+from kinerja.models.basis_data import db
+from kinerja.models.laporan import Laporan
+from kinerja.models.periode import Periode
+from kinerja.operations.laporan import isi_laporan
+from kinerja.web.jam import hari_ini
+
+
+def capaian_tahun_ini() -> list[Gambar]:
+    """Capaian of each sasaran per triwulan of the office's year, from the newest version of each report."""
+    tahun = hari_ini().year
+    pilih = (
+        select(Periode.ke, Laporan)
+        .join(Laporan, Laporan.periode_id == Periode.id)
+        .where(Periode.tahun == tahun, Periode.jenis == JenisPeriode.TRIWULAN)
+        .order_by(Laporan.versi)
+    )
+    terbaru = {ke: laporan for ke, laporan in db.session.execute(pilih)}
+    return gambar_tahun(tahun, {ke: isi_laporan(laporan) for ke, laporan in terbaru.items()})
