@@ -9,7 +9,7 @@ from sqlalchemy import select
 from kinerja.demo.kertas import bukti
 from kinerja.demo.naskah import notulen, tulisan
 from kinerja.demo.panggung import Panggung
-from kinerja.demo.pk_contoh import TUJUAN
+from kinerja.demo.pk_contoh import TUJUAN, Ukur
 from kinerja.domain.disposisi import Sifat
 from kinerja.domain.narasi import bagian_narasi
 from kinerja.domain.periode import JenisPeriode
@@ -44,7 +44,10 @@ def pk_setahun(p: Panggung) -> PerjanjianKinerja:
         for u in tujuan.ukur:
             isian = IsianIndikator(
                 u.uraian, u.satuan, u.metode, u.tipe, u.jenis, p.unit(u.unit), u.target, *u.triwulan,
-                target_renstra=u.renstra, sumber=u.sumber, skala=u.skala,
+                target_renstra=u.renstra, sumber=u.sumber, skala=u.skala, definisi=u.definisi, rumus=u.rumus,
+                medium=u.medium, frekuensi="Tiap triwulan", pembilang=u.dua[0], penyebut=u.dua[1],
+                standar_nasional=u.standar[0], standar_sumber=u.standar[1],
+                riwayat=tuple((p.tahun - ke, *dua) for ke, dua in enumerate(u.lalu, start=1)),
             )  # fmt: skip
             tambah_indikator(p.sesi, sasaran.id, isian, oleh, pada)
         for d in tujuan.dana:
@@ -117,7 +120,7 @@ def isi_unit(p: Panggung, periode: Periode, siapa: str, pada: datetime, kirimkan
                 periode.id,
                 indikator.identitas,
                 Ketikan(
-                    nilai=nilai,
+                    **_angka(u, nilai),
                     na=not nilai,
                     alasan_na="" if nilai else "Dinilai sekali setahun pada triwulan IV.",
                     faktor_pendukung=f"{u.aksi} berjalan sesuai rencana.",
@@ -129,7 +132,10 @@ def isi_unit(p: Panggung, periode: Periode, siapa: str, pada: datetime, kirimkan
             )
             if nilai:
                 nama = f"Bukti {u.sumber} {periode.nama}.pdf"
-                isi = bukti(u.sumber, f"{u.uraian}\n{periode.nama}\nRealisasi: {nilai} {u.satuan}")
+                isi = bukti(
+                    u.sumber,
+                    f"{u.uraian}\n{periode.nama}\nRealisasi: {nilai}{'' if u.dua[0] else f' {u.satuan}'}",
+                )
                 berkas = p.berkas(isi, nama, oleh, pada)
                 tambah_bukti(p.sesi, periode.id, indikator.identitas, [berkas], u.sumber, oleh, pada)
         for program, d in zip(sasaran.program, tujuan.dana, strict=True):
@@ -137,6 +143,14 @@ def isi_unit(p: Panggung, periode: Periode, siapa: str, pada: datetime, kirimkan
                 simpan_anggaran(p.sesi, periode.id, program.identitas, d.belanja[ke - 1], oleh, pada)
     if kirimkan:
         kirim(p.sesi, periode.id, unit_id, "Data sudah diperiksa.", oleh, pada, tanpa_bukti=True)
+
+
+def _angka(u: Ukur, nilai: str) -> dict[str, str]:
+    """The figure as typed: itself, or the two numbers of "16 dari 23"."""
+    if not u.dua[0]:
+        return {"nilai": nilai}
+    pembilang, _, penyebut = nilai.partition(" dari ")
+    return {"pembilang": pembilang, "penyebut": penyebut}
 
 
 def olah(p: Panggung, periode: Periode, pada: datetime) -> None:

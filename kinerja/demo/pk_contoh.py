@@ -28,6 +28,12 @@ class Ukur:
     skala: str = ""
     renstra: str = ""
     kendala: str = ""
+    definisi: str = ""
+    rumus: str = ""
+    medium: str = ""
+    dua: tuple[str, str] = ("", "")  # pembilang and penyebut; realisasi are then "16 dari 23"
+    lalu: tuple[tuple[str, str], ...] = ()  # target and realisasi of last year, the year before …
+    standar: tuple[str, str] = ("", "")  # national standard and its source
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,8 @@ TUJUAN: tuple[Tujuan, ...] = (
     Tujuan(
         "Meningkatnya kualitas tata kelola pemerintahan nagari",
         (
-            Ukur("Persentase nagari dengan tata kelola pemerintahan baik", "%", "positif", "posisi_akhir", "pemerintahan", "87", ("70", "74", "78", "87"), ("69,57", "73,91", "78,26", "86,96"), "Pembinaan administrasi nagari", "Hasil evaluasi 23 nagari", renstra="95"),
-            Ukur("Persentase nagari yang menetapkan APB Nagari tepat waktu", "%", "positif", "posisi_akhir", "pemerintahan", "100", ("60", "100", "100", "100"), ("65,22", "95,65", "100", "100"), "Pendampingan penyusunan APB Nagari", "Peraturan nagari tentang APB", kendala="Satu nagari terlambat karena pergantian wali nagari."),
+            Ukur("Persentase nagari dengan tata kelola pemerintahan baik", "%", "positif", "posisi_akhir", "pemerintahan", "87", ("70", "74", "78", "87"), ("16 dari 23", "17 dari 23", "18 dari 23", "20 dari 23"), "Pembinaan administrasi nagari", "Hasil evaluasi 23 nagari", renstra="95", definisi="Nagari bertata kelola baik ialah nagari yang lengkap buku administrasi, laporan keuangan, dan papan informasinya.", rumus="Jumlah nagari bertata kelola baik dibagi jumlah nagari, dikali 100.", medium="Lembar evaluasi nagari", dua=("jumlah nagari bertata kelola baik", "jumlah nagari"), lalu=(("80", "78,26"), ("75", "69,57"))),
+            Ukur("Persentase nagari yang menetapkan APB Nagari tepat waktu", "%", "positif", "posisi_akhir", "pemerintahan", "100", ("60", "100", "100", "100"), ("15 dari 23", "22 dari 23", "23 dari 23", "23 dari 23"), "Pendampingan penyusunan APB Nagari", "Peraturan nagari tentang APB", definisi="Tepat waktu berarti peraturan nagari tentang APB ditetapkan paling lambat 31 Desember tahun sebelumnya.", rumus="Jumlah nagari yang tepat waktu dibagi jumlah nagari, dikali 100.", medium="Daftar peraturan nagari", dua=("jumlah nagari yang menetapkan APB Nagari tepat waktu", "jumlah nagari"), lalu=(("95", "91,3"), ("90", "86,96")), kendala="Satu nagari terlambat karena pergantian wali nagari."),
         ),
         (Dana("Program Pembinaan dan Pengawasan Pemerintahan Nagari", "185.000.000", "pemerintahan", ("38.500.000", "51.250.000", "44.000.000", "46.750.000")),),
     ),
@@ -72,9 +78,9 @@ TUJUAN: tuple[Tujuan, ...] = (
     Tujuan(
         "Meningkatnya kualitas pelayanan publik serta ketenteraman dan ketertiban umum",
         (
-            Ukur("Indeks Kepuasan Masyarakat atas pelayanan kecamatan", "indeks", "positif", "posisi_akhir", "pelayanan", "88", ("85", "86", "87", "88"), ("85,4", "86,1", "87,9", "88,6"), "Survei kepuasan masyarakat", "Hasil survei SKM", renstra="90"),
+            Ukur("Indeks Kepuasan Masyarakat atas pelayanan kecamatan", "indeks", "positif", "posisi_akhir", "pelayanan", "88", ("85", "86", "87", "88"), ("85,4", "86,1", "87,9", "88,6"), "Survei kepuasan masyarakat", "Hasil survei SKM", renstra="90", definisi="Nilai Survei Kepuasan Masyarakat atas sembilan unsur pelayanan.", rumus="Rata-rata tertimbang nilai sembilan unsur pelayanan, dikonversi ke skala 25 sampai 100.", medium="Kuesioner SKM", lalu=(("86", "85,9"), ("84", "84,2")), standar=("76,61", "PermenPANRB Nomor 14 Tahun 2017, batas bawah mutu B")),
             Ukur("Rata-rata waktu penyelesaian surat keterangan", "hari", "negatif_b", "rata_rata", "pelayanan", "2", ("2", "2", "2", "2"), ("2,5", "2", "1,8", "1,6"), "Penyederhanaan alur pelayanan", "Buku register pelayanan", kendala="Jaringan sering terputus pada awal tahun."),
-            Ukur("Jumlah gangguan ketenteraman dan ketertiban umum", "kejadian", "negatif_a", "kumulatif", "trantib", "24", ("6", "6", "6", "6"), ("5", "7", "4", "5"), "Patroli bersama Satpol PP dan pemuda nagari", "Laporan harian trantib"),
+            Ukur("Jumlah gangguan ketenteraman dan ketertiban umum", "kejadian", "negatif_a", "kumulatif", "trantib", "24", ("6", "6", "6", "6"), ("5", "7", "4", "5"), "Patroli bersama Satpol PP dan pemuda nagari", "Laporan harian trantib", definisi="Kejadian yang dilaporkan dan ditangani di wilayah kecamatan.", rumus="Jumlah kejadian dalam triwulan.", medium="Buku register trantib", lalu=(("28", "26"), ("30", "31"))),
         ),
         (
             Dana("Program Penyelenggaraan Pemerintahan dan Pelayanan Publik", "130.000.000", "pelayanan", ("28.000.000", "33.500.000", "31.000.000", "34.900.000")),

@@ -12,6 +12,7 @@ from kinerja.documents.blok import Blok
 from kinerja.documents.kantor import Kantor, Penandatangan
 from kinerja.documents.laporan_reviu import ReviuCetak
 from kinerja.documents.perjanjian_kinerja import PerjanjianKinerja
+from kinerja.domain.angka import digit_persen
 from kinerja.domain.laporan_isi import IsiLaporan, JenisLaporan
 from kinerja.domain.rujukan import Rujukan
 
@@ -121,7 +122,12 @@ class Laporan:
 
 
 def susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
-    """The report of a triwulan, a semester or the year."""
+    """The report of a triwulan, a semester or the year, rounded as its frozen settings say."""
+    with digit_persen(isi.aturan.desimal):
+        return _susun(isi, lengkap)
+
+
+def _susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
     from kinerja.documents.laporan_berkala import judul_berkala, susun_berkala
     from kinerja.documents.laporan_tahunan import judul_tahunan, pengantar, susun_tahunan
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kinerja.documents import laporan_kata as kata
 from kinerja.documents.blok import Baris, Batang, Blok, Grafik, Keterangan, Kolom, Tabel
-from kinerja.domain.angka import tulis_persen
+from kinerja.domain.aturan import kalimat_aturan
 from kinerja.domain.laporan_isi import Anggaran, BarisIndikator, BarisProgram, BarisSasaran, IsiLaporan
 from kinerja.domain.masa import Masa
 
@@ -40,12 +40,8 @@ def ringkasan(isi: IsiLaporan) -> list[Blok]:
 
 
 def _sumber_predikat(isi: IsiLaporan) -> tuple[str, ...]:
-    predikat, batas = isi.aturan.predikat, isi.aturan.batas
-    baris = [f"Predikat menurut {predikat.nama} ({predikat.sumber})."]
-    baris.append("Capaian sasaran adalah rata-rata capaian indikatornya yang dapat dihitung.")
-    if batas is not None:
-        baris.append(f"Capaian indikator dibatasi paling tinggi {tulis_persen(batas, None)}.")
-    return tuple(baris)
+    rata = "Capaian sasaran adalah rata-rata capaian indikatornya yang dapat dihitung."
+    return (rata, *kalimat_aturan(isi.aturan))
 
 
 def grafik(judul: str, indikator: Sequence[BarisIndikator], masa: Masa) -> Grafik:
@@ -116,7 +112,7 @@ def capaian_semester(isi: IsiLaporan, sasaran: BarisSasaran) -> Tabel:
 
 def cara_menghitung(sasaran: BarisSasaran) -> Keterangan:
     """How the triwulan of each indikator are combined, and its formula in full."""
-    baris = [f"Indikator {i.nomor}: {i.tipe.label.lower()}. {i.rumus}" for i in sasaran.indikator]
+    baris = [f"Indikator {i.nomor}: {i.cara_gabung.lower()}. {i.rumus}" for i in sasaran.indikator]
     return Keterangan(tuple(baris))
 
 

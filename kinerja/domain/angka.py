@@ -8,6 +8,9 @@ rounded once, half up, where they are shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
@@ -24,6 +27,8 @@ MAKS_DIGIT_BULAT = 15
 MAKS_DESIMAL = 4
 MAKS_DESIMAL_RUPIAH = 2
 MAKS_PANJANG = 40
+PENGATURAN = -1
+_DIGIT: ContextVar[int] = ContextVar("digit", default=2)
 
 #: Used with ``localcontext`` for every calculation, so that the caller's own context changes nothing.
 KONTEKS = Context(
@@ -140,13 +145,27 @@ def tulis_rupiah(nilai: Decimal) -> str:
     return f"-Rp{teks[1:]}" if teks.startswith("-") else f"Rp{teks}"
 
 
-def tulis_persen(nilai: Decimal, desimal: int | None = 2) -> str:
-    """Write a percentage: ``87,50%``."""
-    return f"{tulis_angka(nilai, desimal)}%"
+@contextmanager
+def digit_persen(jumlah: int) -> Iterator[None]:
+    """Percentages written inside carry this many digits behind the comma (2 outside of it)."""
+    tanda = _DIGIT.set(jumlah)
+    try:
+        yield
+    finally:
+        _DIGIT.reset(tanda)
 
 
-def tulis_poin_persen(nilai: Decimal, desimal: int | None = 2) -> str:
+def _digit(desimal: int | None) -> int | None:
+    return _DIGIT.get() if desimal == PENGATURAN else desimal
+
+
+def tulis_persen(nilai: Decimal, desimal: int | None = PENGATURAN) -> str:
+    """Write a percentage: ``87,50%``, with the digits of ``digit_persen``."""
+    return f"{tulis_angka(nilai, _digit(desimal))}%"
+
+
+def tulis_poin_persen(nilai: Decimal, desimal: int | None = PENGATURAN) -> str:
     """Write the difference of two percentages, with its sign: ``+2,50 poin persen``."""
-    teks = tulis_angka(nilai, desimal)
+    teks = tulis_angka(nilai, _digit(desimal))
     tanda = "" if teks.startswith("-") or not teks.strip("0,") else "+"
     return f"{tanda}{teks} poin persen"

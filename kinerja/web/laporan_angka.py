@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kinerja.documents.laporan_kata import capaian, patokan, realisasi, selisih, target
 from kinerja.domain.angka import bulatkan, tulis_angka, tulis_poin_persen, tulis_rupiah
+from kinerja.domain.aturan import kalimat_aturan
 from kinerja.domain.capaian import BELUM_DIISI, Capaian
 from kinerja.domain.laporan_isi import BarisIndikator, IsiLaporan
 from kinerja.domain.masa import ROMAWI, Masa
@@ -72,9 +73,4 @@ def masa_sampai(isi: IsiLaporan) -> Masa | None:
 
 def catatan_aturan(isi: IsiLaporan) -> str:
     """Which predicate table and cap the figures follow."""
-    skala = isi.aturan.predikat
-    batas = isi.aturan.batas
-    kalimat = f"Predikat menurut {skala.nama} ({skala.sumber})."
-    if batas is None:
-        return f"{kalimat} Capaian tidak dibatasi."
-    return f"{kalimat} Capaian indikator dibatasi paling tinggi {capaian(Capaian(batas))}."
+    return " ".join(kalimat_aturan(isi.aturan))

@@ -6,6 +6,10 @@ from typing import Any
 
 from flask import Response, g, make_response, redirect, render_template, request
 
+from kinerja.domain.angka import digit_persen
+from kinerja.domain.aturan import DESIMAL
+from kinerja.web.jam import kantor_kini
+
 DITOLAK = 400  # from here on a form comes back as it was typed, not as it is stored
 
 
@@ -17,10 +21,12 @@ def minta_potongan() -> bool:
 def respond(halaman: str, potongan: str | None = None, status: int = 200, **konteks: Any) -> Response:
     """Render ``potongan`` for htmx, else the full ``halaman`` with the same context."""
     g.ditolak = status >= DITOLAK
-    if potongan and minta_potongan():
-        badan = render_template(potongan, **konteks) + render_template("_oob.html")
-    else:
-        badan = render_template(halaman, **konteks)
+    office = kantor_kini()
+    with digit_persen(office.desimal if office else DESIMAL):
+        if potongan and minta_potongan():
+            badan = render_template(potongan, **konteks) + render_template("_oob.html")
+        else:
+            badan = render_template(halaman, **konteks)
     jawab = make_response(badan, status)
     jawab.vary.add("HX-Request")
     return jawab

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.domain import angka
 from kinerja.domain.angka import (
     baca_angka,
     baca_rupiah,
@@ -201,3 +202,12 @@ def test_writing_does_not_depend_on_the_callers_context(nilai):
         konteks.prec = 2
         sempit = tulis_angka(nilai, 2)
     assert sempit == tulis_angka(nilai, 2)
+
+
+def test_percentages_carry_the_digits_of_the_office() -> None:
+    assert angka.tulis_persen(Decimal("87.455")) == "87,46%"
+    with angka.digit_persen(0):
+        assert angka.tulis_persen(Decimal("87.5")) == "88%"
+        assert angka.tulis_poin_persen(Decimal("1.25")) == "+1 poin persen"
+        assert angka.tulis_persen(Decimal("87.5"), 1) == "87,5%"
+    assert angka.tulis_persen(Decimal("87.5")) == "87,50%"
