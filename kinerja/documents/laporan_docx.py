@@ -94,6 +94,9 @@ def _kepala(penulis: Penulis, laporan: Laporan) -> None:
     for baris in (*laporan.judul, office.kecamatan.upper()):
         _tengah(penulis, baris, 13, tebal=True)
     _tengah(penulis, laporan.nomor and f"Nomor: {laporan.nomor}", 11)
+    if laporan.berdaftar_isi:
+        _tengah(penulis, "DAFTAR ISI", 11, tebal=True)
+        daftar_isi(penulis.dokumen, laporan.blok)
 
 
 def _status(penulis: Penulis, status: str) -> None:

@@ -25,7 +25,7 @@ def test_the_form_opens_with_what_data_decide(penuh: KantorPenuh, masuk: Masuk) 
         "Sasaran dan target laporan diambil langsung dari Perjanjian Kinerja 2025."
     ]
     assert form.nilai["reviu-jawaban_s5"] == ["belum"]
-    assert "Menurut data: Dokumen indikator kinerja utama tidak ada dalam sistem" in halaman
+    assert "Menurut data" not in halaman  # the note says it already
 
 
 def test_others_read_the_answers_and_see_no_form(penuh: KantorPenuh, masuk: Masuk) -> None:
@@ -42,6 +42,9 @@ def test_saved_answers_are_annexed_on_wish_to_pdf_and_word_alike(penuh: KantorPe
     with penuh.app.app_context():
         baris = {r.butir: (r.jawaban, r.catatan) for r in db.session.execute(select(ReviuMandiri)).scalars()}
     assert len(baris) == 23
+    halaman = klien.get(penuh.alamat(ISIAN.alamat)).text
+    assert halaman.count("Menurut data sekarang: ") == 1
+    assert "Menurut data sekarang: Dokumen indikator kinerja utama tidak ada dalam sistem" in halaman
     assert baris["s5"] == ("ya", "Sesuai dokumen.")
     jawab = klien.get(penuh.alamat("/laporan/{sem2}/laporan.docx"))
     isi = docx.Document(io.BytesIO(jawab.data))

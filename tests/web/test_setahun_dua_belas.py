@@ -1,17 +1,20 @@
-"""The worked year of twelve indikator, from rows: equal on screen, in the PDF and in the Word file."""
+"""The worked year of twelve indikator, from rows: equal on screen, in PDF, Word and workbook."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from decimal import Decimal
 
 import docx
+import openpyxl
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
 from kinerja.documents.blok import Tabel
+from kinerja.domain.angka import tulis_persen
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
 from kinerja.web.laporan_pdf import siap_cetak
@@ -19,6 +22,7 @@ from tests import setahun_dua_belas as tangan
 from tests.data_uji_laporan import periode, siapkan_draf
 from tests.kantor_uji import orang_uji
 from tests.web.test_laporan import MASA, _angka, teks
+from tests.web.test_tabel import baris as lembar
 
 Masuk = Callable[[str], FlaskClient]
 KOLOM = tangan.tabel()["kolom"]
@@ -76,6 +80,27 @@ def test_in_the_word_file(masuk: Masuk, tahunan: int) -> None:
         b for t in tabel for b in t[1:] if t[0] == ["No", "Program", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"]
     ]
     assert [b[2:] for b in uang] == [p["cetak"] for s in tangan.tabel()["sasaran"] for p in s["program"]]
+
+
+def _cetak(sel: object) -> str | None:
+    """A percentage of a workbook as it is shown there: two decimals, half up; None where words stand."""
+    return tulis_persen(Decimal(repr(sel))) if isinstance(sel, int | float) else None
+
+
+def test_in_the_workbook(masuk: Masuk, tahunan: int) -> None:
+    jawab = masuk("camat").get(f"/tabel/laporan/{tahunan}")
+    buku = openpyxl.load_workbook(io.BytesIO(jawab.data))
+    indikator = {b["No"]: b for b in lembar(buku["Capaian indikator"])}
+    for i in tangan.indikator():
+        capaian = [_cetak(indikator[i["nomor"]][f"Capaian {MASA[m]}"]) for m in KOLOM]
+        assert capaian == [tangan.harapan(c) for c in i["capaian"]], i["nomor"]
+    for s, b in zip(tangan.tabel()["sasaran"], lembar(buku["Capaian sasaran"])[:3], strict=True):
+        assert [_cetak(b[f"Capaian {MASA[m]}"]) for m in KOLOM] == [tangan.harapan(c) for c in s["capaian"]]
+    uang = [b["Serapan Tahun"] for b in lembar(buku["Anggaran"])][:4]
+    harapan = [p["cetak"][2] for s in tangan.tabel()["sasaran"] for p in s["program"]]
+    assert [_cetak(u) or u for u in uang] == harapan
+    simpulan = [b["Simpulan"] for b in lembar(buku["Efisiensi"])[:3]]
+    assert simpulan == [s["efisiensi"] for s in tangan.tabel()["sasaran"]]
 
 
 @pytest.mark.lambat
