@@ -69,7 +69,8 @@ def _indikator(
         nilai, siapa, bukti = BELUM, kata.KOSONG, kata.KOSONG
         if asal is not None and (asal.na or asal.nilai):
             nilai, siapa = _nilai(asal, kartu), _siapa(asal.oleh, asal.pada, zona)
-            bukti = "; ".join(f"{b.nama} ({b.sidik})" for b in asal.bukti) or "tidak ada bukti"
+            tanpa = kata.KOSONG if asal.na else "tidak ada bukti"
+            bukti = "; ".join(f"{b.nama} ({b.sidik})" for b in asal.bukti) or tanpa
         yield Baris((*awal, ROMAWI[ke - 1], nilai, siapa, bukti))
 
 

@@ -59,6 +59,7 @@ def _aturan(lama: Aturan, baru: Aturan) -> Iterator[Beda]:
         ("Capaian cara B untuk realisasi 0", lama.pin_negatif_b, baru.pin_negatif_b),
     ):
         yield from beda_persen(apa, ukuran, "", dulu, kini, "tidak ada", "tidak ada", None)
+    yield from beda_teks(apa, "Angka di belakang koma", "", str(lama.desimal), str(baru.desimal))
     if lama.predikat != baru.predikat:
         yield Beda(apa, "Tabel predikat", "", _predikat(lama), _predikat(baru))
 

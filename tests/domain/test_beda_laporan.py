@@ -209,6 +209,10 @@ def test_the_settings_of_the_office_are_compared(kantor):
     assert hasil[0] == ("Batas capaian", "tidak ada", "100,00%")
     assert hasil[1] == ("Capaian cara B untuk realisasi 0", "tidak ada", "120,00%")
     assert hasil[2][0] == "Tabel predikat" and hasil[2][2] == "Skala kita (Baik ≥ 50; Kurang)"
+    koma = replace(kantor.aturan, desimal=1)
+    assert [(b.lama, b.baru) for b in beda_laporan(lama, susun_tahunan(replace(kantor, aturan=koma)))] == [
+        ("2", "1")
+    ]
     hanya_serapan = replace(kantor.aturan, serapan_rendah=Decimal(10))
     assert beda_laporan(lama, susun_tahunan(replace(kantor, aturan=hanya_serapan))) == ()
 
