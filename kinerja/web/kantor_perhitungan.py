@@ -56,8 +56,15 @@ class FormPerhitungan(Formulir):
     skala_sumber = StringField("Sumber skala predikat", [InputRequired(WAJIB), *_SUMBER])
 
 
-for _kunci in BERSUMBER:
-    setattr(FormPerhitungan, f"sumber_{_kunci}", StringField("Menurut aturan", _SUMBER))
+_NAMA = (
+    "batas capaian",
+    "capaian cara B dengan realisasi 0",
+    "serapan rendah",
+    "pembulatan",
+    "cara A atau B",
+)
+for _kunci, _nama in zip(BERSUMBER, _NAMA, strict=True):
+    setattr(FormPerhitungan, f"sumber_{_kunci}", StringField(f"Sumber {_nama}", _SUMBER))
 for _ke in TINGKAT:
     setattr(FormPerhitungan, f"predikat_batas_{_ke}", StringField(f"Mulai dari (%), baris {_ke}", _PERSEN))
     setattr(FormPerhitungan, f"predikat_label_{_ke}", StringField(f"Predikat, baris {_ke}", [Length(max=60)]))
