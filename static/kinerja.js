@@ -97,13 +97,14 @@
     if (!form.dataset.kotor || form.dataset.terkirim || form.querySelector("[type=password]")) return;
     clearTimeout(form.jamDraf);
     delete form.dataset.kotor;
+    const kata = form.querySelector(".draf-keadaan") || form.appendChild(Object.assign(document.createElement("p"), { className: "draf-keadaan redup" }));
+    if ("menunggu" in form.dataset) return (kata.textContent = "Belum tersimpan sementara: pilih dahulu Pakai lagi atau Buang di atas.");
     const isi = new FormData(form);
     [...isi].forEach(([k, v]) => { if (typeof v !== "string" || RAHASIA.test(k)) isi.delete(k); });
     isi.append("draf-kunci", titip(form, "draf_kunci", form.dataset.draf));
     isi.append("draf-lembar", titip(form, "draf_lembar", `${Date.now()}-${Math.random()}`));
     isi.append("draf-dasar", form.dataset.dasar);
     isi.append("draf-halaman", location.pathname + location.search);
-    const kata = form.querySelector(".draf-keadaan") || form.appendChild(Object.assign(document.createElement("p"), { className: "draf-keadaan redup" }));
     fetch("/draf", { method: "POST", body: isi, keepalive: pergi, headers: { "HX-Request": "true", "X-CSRFToken": form.elements.csrf_token.value } })
       .then((jawab) => (jawab.ok ? jawab.text() : Promise.reject(jawab)))
       .then((teks) => { kata.textContent = teks; if (!form.dataset.kotor) delete form.dataset.berubah; })

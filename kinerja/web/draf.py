@@ -41,6 +41,11 @@ class DrafFormulir:
     sisa: tuple[tuple[str, str], ...] = ()
 
     @property
+    def menunggu(self) -> bool:
+        """Does older text wait to be taken or thrown away? Until then nothing is kept over it."""
+        return self.ketikan is not None and not self.dipulihkan
+
+    @property
     def berubah(self) -> bool:
         """Was what the form shows saved by somebody since the text was typed?"""
         return bool(self.ketikan and self.ketikan.dasar and self.dasar) and (
