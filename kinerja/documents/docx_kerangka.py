@@ -54,7 +54,7 @@ def gaya(
     if not isinstance(hasil, ParagraphStyle):
         raise TypeError(nama)
     if not ada:
-        hasil.base_style = dokumen.styles["Normal"]  # type: ignore[assignment]
+        hasil.base_style = dokumen.styles["Normal"]
     hasil.font.name, hasil.font.size = HURUF, Pt(ukuran)
     hasil.font.bold, hasil.font.italic = tebal, miring
     huruf = hasil.element.rPr.rFonts
@@ -90,7 +90,7 @@ def atur_halaman(bagian: Section, arah: Arah) -> None:
 
 def bagian_baru(dokumen: Document, arah: Arah) -> Section:
     """From here on pages of this direction."""
-    hasil = dokumen.add_section(WD_SECTION.NEW_PAGE)
+    hasil: Section = dokumen.add_section(WD_SECTION.NEW_PAGE)
     atur_halaman(hasil, arah)
     return hasil
 

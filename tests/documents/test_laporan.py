@@ -58,7 +58,10 @@ def test_triwulan_names_the_pk_version_and_the_method_of_every_indikator(triwula
     assert "Perjanjian Kinerja Perubahan ke-1 Tahun 2025." in teks
     for nomor, metode in (("1.1", "rata-rata"), ("2.1", "kumulatif (dijumlahkan)"), ("3.1", "posisi akhir")):
         assert f"Indikator {nomor}: {metode}. Capaian (%) =" in teks
-    assert "Predikat menurut Skala Nilai Peringkat Kinerja (Permendagri Nomor 86 Tahun 2017): Sangat Tinggi mulai 91" in teks
+    assert (
+        "Predikat menurut Skala Nilai Peringkat Kinerja (Permendagri Nomor 86 Tahun 2017): Sangat Tinggi mulai 91"
+        in teks
+    )
 
 
 def test_triwulan_prints_what_units_wrote_and_the_findings_with_their_explanation(triwulan, baca) -> None:
