@@ -115,6 +115,20 @@ def ikat_akhir(story: list[Flowable]) -> list[Flowable]:
     for judul, keterangan, isi in zip(hasil, hasil[1:], hasil[2:], strict=False):
         if judul.getKeepWithNext() and _kecil(keterangan) and not isinstance(isi, ActionFlowable):
             keterangan.keepWithNext = 1  # small print under a heading belongs to it, not to the page's foot
+    return _dengan_kepala(hasil)
+
+
+def _dengan_kepala(story: list[Flowable]) -> list[Flowable]:
+    """Headings over a signed text made one group with it; ReportLab leaves a group out of its own ones."""
+    hasil: list[Flowable] = []
+    for satu in story:
+        if isinstance(satu, IkatAkhir):
+            mulai = len(hasil)
+            while mulai and hasil[mulai - 1].getKeepWithNext():
+                mulai -= 1
+            hasil[mulai:] = [IkatKepala([*hasil[mulai:], satu])] if mulai < len(hasil) else [satu]
+        else:
+            hasil.append(satu)
     return hasil
 
 

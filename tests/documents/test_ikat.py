@@ -63,3 +63,15 @@ def test_small_print_under_a_heading_goes_with_what_follows_it(panjang) -> None:
     )
     tempat = next(n for n, teks in enumerate(lembar) if "Indikator 1.1" in teks)
     assert "Penanggung jawab: Seksi. Uraian unit dimulai" in lembar[tempat]
+
+
+@pytest.mark.parametrize("panjang", range(22, 32, 2))
+def test_a_heading_over_a_short_signed_text_goes_with_the_signature(panjang) -> None:
+    lembar = halaman(
+        Alinea("\n".join([KALIMAT] * panjang)),
+        Judul("B. Langkah ke depan"),
+        Alinea(KALIMAT),
+        TandaTangan(CAMAT),
+    )
+    assert "B. Langkah ke depan" in lembar[-1]
+    assert CAMAT.nama in lembar[-1]
