@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ from kinerja import create_app
 from kinerja.models import db
 from kinerja.models.basis_data import menulis
 from tests.kantor_uji import SANDI, bangun
+from tests.peladen import melayani
 
 # The first two draw Chromium's own address bar: a second a window for something nobody sees. The others are
 # what Playwright turns off itself; the last list given is the one that counts.
@@ -77,11 +77,8 @@ class Layanan:
 def layani(app: Flask, data: Path) -> Iterator[Layanan]:
     """Serve an application with waitress on a free port until the test is over."""
     server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
-    utas = threading.Thread(target=server.run, daemon=True)
-    utas.start()
-    yield Layanan(f"http://127.0.0.1:{server.effective_port}", app, data)
-    server.close()
-    utas.join(5)
+    with melayani(server) as alamat:
+        yield Layanan(alamat, app, data)
 
 
 def siapkan_basis(app: Flask, isi: Callable[[], None]) -> None:

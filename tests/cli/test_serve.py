@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask, request
@@ -17,6 +13,7 @@ from kinerja.cli.aplikasi import aplikasi, dalam_transaksi
 from kinerja.cli.serve import _pastikan_terpasang, buka
 from kinerja.operations.orang import SIAPKAN, pakai_kode
 from tests.cli.test_perintah import KODE, jalankan
+from tests.peladen import melayani
 
 
 def test_the_code_that_init_printed_still_serves_after_the_start(
@@ -47,27 +44,6 @@ def test_a_proxys_headers_reach_the_application_only_where_one_is_set(proxy: int
     app.config.update(PROXY=proxy, MAX_CONTENT_LENGTH=1000)
     app.add_url_rule("/", view_func=lambda: request.headers.get("X-Forwarded-For", "-"))
     with melayani(buka(app, "127.0.0.1", 0)) as alamat:
-        minta = urllib.request.Request(alamat, headers={"X-Forwarded-For": "10.1.2.3"})
+        minta = urllib.request.Request(f"{alamat}/", headers={"X-Forwarded-For": "10.1.2.3"})
         with urllib.request.urlopen(minta, timeout=10) as jawab:
             assert jawab.read().decode() == terlihat
-
-
-@contextmanager
-def melayani(server: Any) -> Iterator[str]:
-    """The server's loop in a thread, round by round: closed by that thread itself, never under its select."""
-    cukup = threading.Event()
-
-    def putar() -> None:
-        while not cukup.is_set():
-            server.asyncore.loop(timeout=0.05, map=server._map, count=1)
-        server.task_dispatcher.shutdown()
-        server.asyncore.close_all(server._map)
-
-    utas = threading.Thread(target=putar, daemon=True)
-    utas.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}/"
-    finally:
-        cukup.set()
-        utas.join(10)
-    assert not utas.is_alive()
