@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from tests.browser.kantor_hidup import Setahun
 
 KEPALA = re.compile(r"^LAPORAN KINERJA TAHUN \d+ · Nomor .*\n\s*Halaman \d+ dari \d+")
+ROMAWI = ("I", "II", "III", "IV")
 # What looks like a worked-out figure: a percentage, an amount of money, a difference.
 ANGKA = re.compile(r"[\d.]*\d,\d\d%|(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])|poinpersen")
 
@@ -55,12 +56,45 @@ def _semua_baris(data: Setahun) -> Iterator[Baris]:
         jumlah = str(len(s["indikator"]))
         yield (s["nomor"], s["uraian"], s["capaian"], s["predikat"], jumlah, "dari", jumlah)
     yield from (_batang(i) for i in data.indikator)
+    yield from _gambar(data)
     yield ("LAMPIRAN", "Perjanjian Kinerja")
     yield from _perjanjian(data, bernomor=False)
     yield ("Capaian kinerja per triwulan",)
     for i in data.indikator:
         triwulan = (sel for tw in i["cetak_tw"] for sel in tw)
         yield (i["nomor"], i["uraian"], i["satuan"], *triwulan, *i["cetak_tahun"])
+    yield from _sumber(data)
+
+
+def _gambar(data: Setahun) -> Iterator[Baris]:
+    """The drawings of the whole office: capaian, its course over the triwulan, money beside it."""
+    yield ("Capaian per sasaran, Tahun",)
+    for s in data.sasaran:
+        yield (f"Sasaran {s['nomor']}", s["capaian"])
+    yield ("Perkembangan capaian sasaran antartriwulan",)
+    for s in data.sasaran:
+        titik = zip(ROMAWI, s["capaian_tw"], strict=True)
+        yield (f"Sasaran {s['nomor']}", *(f"TW {romawi} {capaian}" for romawi, capaian in titik))
+    yield ("Capaian kinerja dan serapan anggaran, Tahun",)
+    for s in data.sasaran:
+        yield (f"Sasaran {s['nomor']}", s["capaian"], s["serapan"])
+
+
+def _sumber(data: Setahun) -> Iterator[Baris]:
+    """The annex of sources: every realisasi as it was typed, by triwulan, then the money."""
+    yield ("Sumber angka", "Sumber angka realisasi")
+    for i in data.indikator:
+        yield (i["nomor"], i["uraian"])
+        yield from ((romawi, tw[1]) for romawi, tw in zip(ROMAWI, i["cetak_tw"], strict=True))
+    yield ("Sumber angka realisasi anggaran",)
+    for p in data.program:
+        yield (p["nama"],)
+        yield from ((romawi, rupiah(teks)) for romawi, teks in zip(ROMAWI, p["ketik"], strict=True))
+
+
+def rupiah(teks: str) -> str:
+    """What somebody typed as money, as it is printed in a table."""
+    return f"{int(teks.removeprefix('Rp').replace('.', '')):,}".replace(",", ".")
 
 
 def _perjanjian(data: Setahun, bernomor: bool) -> Iterator[Baris]:

@@ -32,7 +32,7 @@ LEBAR = "[document.documentElement.scrollWidth, document.documentElement.clientW
 # What sticks out of the window, also where a box around it cuts it off; what scrolls inside itself may.
 MENONJOL = """() => [...document.querySelectorAll('main *, header *')]
   .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-    && !e.closest('.tabel-gulir, .bagan, [popover], .visually-hidden'))
+    && !e.closest('.tabel-gulir, .bagan, .gambar-laporan figure, [popover], .visually-hidden'))
   .slice(-3).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40))"""
 
 
