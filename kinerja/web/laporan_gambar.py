@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kinerja.documents.blok import Gambar
 from kinerja.documents.laporan_gambar import gambar_tahun
@@ -14,9 +14,17 @@ from kinerja.operations.laporan import isi_laporan
 from kinerja.web.jam import hari_ini
 
 
-def capaian_tahun_ini() -> list[Gambar]:
-    """Capaian of each sasaran per triwulan of the office's year, from the newest version of each report."""
-    tahun = hari_ini().year
+def capaian_tahun() -> tuple[int, list[Gambar]]:
+    """The newest year that has a triwulan report, and capaian of each of its sasaran per triwulan.
+
+    From the newest version of each report; without any report this year and no drawing.
+    """
+    berlaporan = select(func.max(Periode.tahun)).join(Laporan, Laporan.periode_id == Periode.id)
+    tahun = db.session.execute(
+        berlaporan.where(Periode.jenis == JenisPeriode.TRIWULAN, Periode.tahun <= hari_ini().year)
+    ).scalar_one_or_none()
+    if tahun is None:
+        return hari_ini().year, []
     pilih = (
         select(Periode.ke, Laporan)
         .join(Laporan, Laporan.periode_id == Periode.id)
@@ -24,4 +32,4 @@ def capaian_tahun_ini() -> list[Gambar]:
         .order_by(Laporan.versi)
     )
     terbaru = {ke: laporan for ke, laporan in db.session.execute(pilih)}
-    return gambar_tahun(tahun, {ke: isi_laporan(laporan) for ke, laporan in terbaru.items()})
+    return tahun, gambar_tahun(tahun, {ke: isi_laporan(laporan) for ke, laporan in terbaru.items()})

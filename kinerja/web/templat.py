@@ -19,7 +19,7 @@ from kinerja.operations.kotak import ButirKotak, isi_kotak
 from kinerja.web import kata_waktu, menu
 from kinerja.web.ikon import JALUR_IKON
 from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
-from kinerja.web.laporan_gambar import capaian_tahun_ini
+from kinerja.web.laporan_gambar import capaian_tahun
 from kinerja.web.pustaka import berkas_statis
 
 # (noun, id) of Butir and ButirKotak → endpoint and the name of its argument ("" where it takes none).
@@ -123,7 +123,7 @@ def siapkan_templat(app: Flask) -> None:
         menu=menu.menu,
         boleh_buka=menu.boleh_buka,
         menit_sejak=kata_waktu.menit_sejak,
-        capaian_tahun_ini=capaian_tahun_ini,
+        capaian_tahun=capaian_tahun,
         gambar_laporan=gambar_laporan,
         gambar_indikator=gambar_indikator,
     )

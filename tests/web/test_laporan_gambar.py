@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.web.conftest import KantorPenuh
@@ -26,6 +28,14 @@ def test_a_report_shows_its_charts(penuh: KantorPenuh, masuk: Masuk) -> None:
 
 def test_the_years_course_stands_above_the_list_of_reports(penuh: KantorPenuh, masuk: Masuk) -> None:
     isi = masuk("camat").get("/laporan/").text
-    assert "Capaian tahun ini" in isi
+    assert "Capaian tahun 2026" in isi
     (uraian,) = re.findall(r"<title>Capaian tahun 2026 per triwulan</title><desc>([^<]+)</desc>", isi)
     assert re.search(r"Sasaran 1: TW I [\d,]+%; TW II [\d,]+%; TW III tidak ada angka", uraian)
+
+
+def test_in_a_new_year_the_last_one_with_a_report_stands_there(
+    penuh: KantorPenuh, masuk: Masuk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camat = masuk("camat")
+    monkeypatch.setattr("kinerja.web.laporan_gambar.hari_ini", lambda: date(2027, 2, 1))
+    assert "<title>Capaian tahun 2026 per triwulan</title>" in camat.get("/laporan/").text
