@@ -22,7 +22,7 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_lengkap
 from kinerja.operations.beda import laporan_beku
-from kinerja.operations.laporan import isi_laporan, laporan_kini
+from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi
 from kinerja.operations.rujukan import rujukan_laporan
 from kinerja.web.akses import perlu
 from kinerja.web.laporan import cari_periode
@@ -71,9 +71,7 @@ def _versi(periode_id: int) -> Laporan | None:
     """The version asked for (``?versi=``), or the newest."""
     teks = request.args.get("versi", "")
     diminta = int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 6 else 0
-    ada = db.session.execute(
-        select(Laporan).where(Laporan.periode_id == periode_id, Laporan.versi == diminta)
-    ).scalar_one_or_none()
+    ada = laporan_versi(db.session(), periode_id, diminta)
     return ada or laporan_kini(db.session(), periode_id)
 
 
