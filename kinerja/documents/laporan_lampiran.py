@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kinerja.documents import laporan_kata as kata
-from kinerja.documents.blok import Alinea, Baris, Blok, HalamanBaru, Judul, Keterangan, Kolom, Tabel, Uraian
+from kinerja.documents.blok import (
+    Alinea,
+    Baris,
+    Blok,
+    Daftar,
+    HalamanBaru,
+    Judul,
+    Keterangan,
+    Kolom,
+    Tabel,
+    Uraian,
+)
 from kinerja.documents.laporan import KoreksiCetak, Pelengkap, TemuanCetak
 from kinerja.documents.laporan_reviu import reviu_mandiri
 from kinerja.documents.laporan_sumber import sumber_angka
@@ -84,8 +95,9 @@ def temuan(daftar: tuple[TemuanCetak, ...]) -> list[Blok]:
 
 
 def revisi(kalimat: tuple[str, ...]) -> list[Blok]:
-    """What this report revises and why."""
-    return [Alinea(satu) for satu in kalimat]
+    """What this report revises and why (three sentences), then each changed figure as a numbered list."""
+    angka = (Daftar(kalimat[3:]),) if kalimat[3:] else ()
+    return [*(Alinea(satu) for satu in kalimat[:3]), *angka]
 
 
 def hasil_koreksi(daftar: tuple[KoreksiCetak, ...]) -> list[Blok]:

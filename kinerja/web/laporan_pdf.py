@@ -37,7 +37,7 @@ from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi,
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.narasi_bahan import pembagian_tugas
 from kinerja.operations.penandatangan import penanda
-from kinerja.operations.revisi import kalimat_revisi
+from kinerja.operations.revisi import kalimat_revisi, urutan_revisi
 from kinerja.operations.reviu import jawaban_tersimpan
 from kinerja.operations.rujukan import rujukan_laporan
 from kinerja.operations.tanggapan_atasan import tanggapan_atasan
@@ -134,6 +134,7 @@ def _pelengkap(
         sumber=rujukan_laporan(sesi, laporan, periode, pk),
         zona=office.zona,
         revisi=kalimat_revisi(sesi, laporan),
+        revisi_ke=urutan_revisi(sesi, laporan),
     )
 
 

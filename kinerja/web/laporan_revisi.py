@@ -25,6 +25,7 @@ from kinerja.operations.revisi import (
     perevisi,
     revisi_kini,
     tugas_pengesahan,
+    urutan_revisi,
 )
 from kinerja.operations.revisi_batal import pembatal
 from kinerja.web.akses import pelaku, perlu
@@ -131,6 +132,7 @@ def _konteks(periode: Periode, laporan: Laporan, **ubah: Any) -> dict[str, Any]:
         "beda": beda_revisi(db.session(), laporan),
         "angka_terkini": angka_terkini(db.session(), periode, laporan),
         "form": FormAlasan(formdata=None),
+        "urutan_revisi": urutan_revisi(db.session(), laporan),
         "boleh_batal": pembatal(db.session(), laporan, pelaku()) is not None,
         **ubah,
     }

@@ -171,6 +171,8 @@ def test_a_version_is_printed_from_its_own_data(aplikasi: Flask, masuk: Masuk, d
         return "\n".join(p.text for p in docx.Document(io.BytesIO(jawab.data)).paragraphs)
 
     assert "Uraian percobaan." in isi("") and "Uraian percobaan." not in isi("?versi=1")
+    assert {"REVISI KE-1", "Alasan revisi: Salah ketik."} <= set(isi("").split("\n"))
+    assert "Realisasi, Triwulan I" in isi("") and "menjadi 1" in isi("") and "REVISI" not in isi("?versi=1")
     assert "DRAF" in isi("?versi=2") and "DRAF" not in isi("?versi=1")
     nama = klien.get(f"/laporan/{direvisi}/laporan.docx?versi=1").headers["Content-Disposition"]
     assert 'filename="Laporan Triwulan I 2026 versi 1.docx"' in nama
