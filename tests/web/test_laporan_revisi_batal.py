@@ -195,6 +195,22 @@ def test_a_version_is_printed_from_its_own_data(aplikasi: Flask, masuk: Masuk, d
         assert lama.status == "DRAF – BELUM DISAHKAN"
 
 
+def test_texts_of_a_revision_are_kept_while_typed_and_gone_once_saved(
+    aplikasi: Flask, masuk: Masuk, direvisi: int
+) -> None:
+    klien, alamat = masuk("kasubag_perencanaan"), f"/laporan/{direvisi}/revisi/narasi"
+    halaman = klien.get(f"/laporan/{direvisi}/revisi").text
+    assert "Revisi ke-1 · versi 2" in halaman
+    kunci = halaman.partition(f'data-draf="{alamat}#')[2].partition('"')[0]
+    semula = halaman.partition(f'value="{kunci}"')[2].partition('name="semula" value="')[2].partition('"')[0]
+    ketik = {"draf-kunci": f"{alamat}#{kunci}", "draf-halaman": f"/laporan/{direvisi}/revisi"}
+    klien.post("/draf", data={**ketik, "bagian": kunci, "teks": "Setengah jadi"})
+    assert "Ada ketikan yang belum disimpan" in klien.get(f"/laporan/{direvisi}/revisi").text
+    klien.post(alamat, data={"bagian": kunci, "semula": semula, "teks": "Sudah jadi"})
+    assert "Ada ketikan yang belum disimpan" not in klien.get(f"/laporan/{direvisi}/revisi").text
+    assert "Tidak ada draf" in klien.get("/draf").text
+
+
 def test_a_decision_not_to_revise_is_told_and_settled_until_the_figures_change_again(
     aplikasi: Flask, masuk: Masuk
 ) -> None:
