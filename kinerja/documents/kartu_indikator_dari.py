@@ -25,7 +25,7 @@ def kartu_dari(sasaran: baris.Sasaran, i: baris.Indikator) -> Kartu:
     """One card; ``i.unit`` must be loaded. What nobody wrote yet says so."""
     jenis, metode = JenisTarget(i.jenis_target), Metode(i.metode)
     nisbah = Nisbah(i.pembilang, i.penyebut, i.pengali or PENGALI) if i.pembilang and i.penyebut else None
-    standar = tulis_target(i.standar_nasional, jenis)
+    standar = tulis_target(i.standar_nasional, jenis) if i.standar_nasional else BELUM
     if i.standar_nasional and i.standar_sumber:
         standar += f" ({i.standar_sumber})"
     target = [tulis_target(None if t == "0" else t, jenis) for t in (*i.target_triwulan, i.target_tahun)]
@@ -47,7 +47,7 @@ def kartu_dari(sasaran: baris.Sasaran, i: baris.Indikator) -> Kartu:
             ("Alat pengumpulan data", i.medium or BELUM),
             ("Frekuensi", i.frekuensi or BELUM),
             ("Penanggung jawab", i.unit.nama),
-            ("Target akhir renstra", tulis_target(i.target_renstra, jenis)),
+            ("Target akhir renstra", tulis_target(i.target_renstra, jenis) if i.target_renstra else BELUM),
             ("Standar nasional", standar),
         ),
         target=(tw1, tw2, tw3, tw4, tahun),

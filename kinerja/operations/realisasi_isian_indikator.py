@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from kinerja.domain.angka import tulis_angka, tulis_persen
 from kinerja.domain.aturan import DESIMAL
-from kinerja.domain.capaian import Capaian, Metode, Tipe, kalimat_rumus, sebut_gabung
+from kinerja.domain.capaian import (
+    BELUM_DIISI,
+    BELUM_DITARGETKAN,
+    Capaian,
+    Metode,
+    Tipe,
+    kalimat_rumus,
+    sebut_gabung,
+)
 from kinerja.domain.nisbah import Nisbah
 from kinerja.domain.target import JenisTarget, satuan_persen, tulis_realisasi, tulis_target
 from kinerja.models.perjanjian_kinerja import Indikator
@@ -44,9 +52,13 @@ class IsianIndikator:
 
     @property
     def target(self) -> str:
-        """The triwulan's target as printed; a dash where none is set."""
+        """The triwulan's target as printed, or that none is set."""
         teks = self.indikator.target_triwulan[self.triwulan - 1]
-        return tulis_target(None if teks == "0" else teks, self.jenis)
+        return tulis_target(teks, self.jenis) if teks not in ("", "0") else BELUM_DITARGETKAN
+
+    @property
+    def ditargetkan(self) -> bool:
+        return self.target != BELUM_DITARGETKAN
 
     @property
     def target_tahun(self) -> str:
@@ -54,7 +66,7 @@ class IsianIndikator:
 
     @property
     def nilai(self) -> str:
-        """As printed; "n/a" where the unit said so, a dash where nothing is filled."""
+        """As printed; "n/a" with the reason of the unit, or that nothing is filled."""
         return self._tulis(self.realisasi)
 
     @property
@@ -116,13 +128,15 @@ class IsianIndikator:
 
     def _tulis(self, realisasi: Realisasi | None) -> str:
         if realisasi is not None and realisasi.na:
-            return "n/a"
+            return f"n/a: {realisasi.alasan_na}" if realisasi.alasan_na else "n/a, tanpa alasan"
         if self.nisbah is not None and realisasi is not None and realisasi.pembilang is not None:
             pembilang, penyebut = _ketik(realisasi.pembilang), _ketik(realisasi.penyebut)
             if not realisasi.nilai:
                 return self.nisbah.penyebut_nol
             return f"{tulis_realisasi(realisasi.nilai, self.jenis)} ({pembilang} dari {penyebut})"
-        return tulis_realisasi(realisasi.nilai if realisasi else None, self.jenis)
+        if realisasi is None or not realisasi.nilai:
+            return BELUM_DIISI
+        return tulis_realisasi(realisasi.nilai, self.jenis)
 
 
 def _ketik(teks: str | None) -> str:

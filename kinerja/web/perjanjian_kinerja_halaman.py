@@ -11,7 +11,7 @@ from flask import Blueprint, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.angka import tulis_rupiah
-from kinerja.domain.capaian import JenisTarget, tulis_target
+from kinerja.domain.capaian import BELUM_DITARGETKAN, JenisTarget, tulis_target
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
@@ -119,8 +119,8 @@ def konteks(
 
 
 def target_tertulis(teks: str, indikator: Indikator) -> str:
-    """A stored target as the page shows it."""
-    return tulis_target(teks, JenisTarget(indikator.jenis_target))
+    """A stored target as the page shows it, or that there is none."""
+    return tulis_target(teks, JenisTarget(indikator.jenis_target)) if teks else BELUM_DITARGETKAN
 
 
 def tampilkan(

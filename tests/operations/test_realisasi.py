@@ -117,13 +117,21 @@ def test_a_predicate_is_taken_from_its_scale_and_a_range_gets_a_number(
     assert simpan(sesi, periode, "Waktu rata-rata", "kasi_pelayanan", nilai="28").nilai == "28"
 
 
+def test_no_target_and_no_figure_are_said_in_words(sesi: Session, periode: Periode) -> None:
+    kartu = indikator(sesi, "tata kelola baik")
+    unit = isian_unit(sesi, periode, kartu.unit_id)
+    assert unit is not None
+    satu = next(i for i in unit.indikator if i.indikator.id == kartu.id)
+    assert (satu.target, satu.ditargetkan, satu.nilai) == ("belum ditargetkan", False, "belum diisi")
+
+
 def test_not_available_needs_a_reason_and_is_not_zero(sesi: Session, periode: Periode) -> None:
     baris = simpan(sesi, periode, "Kepuasan", "kasi_pelayanan", na=True, alasan_na="Survei pada TW IV")
     assert (baris.nilai, baris.na) == (None, True)
     unit = isian_unit(sesi, periode, indikator(sesi, "Kepuasan").unit_id)
     assert unit is not None
     satu = unit.indikator[0]
-    assert satu.terisi and satu.nilai == "n/a" and not satu.tanpa_bukti
+    assert satu.terisi and satu.nilai == "n/a: Survei pada TW IV" and not satu.tanpa_bukti
     assert satu.nilai_capaian == "n/a: Survei pada TW IV"
     baris = simpan(sesi, periode, "Kepuasan", "kasi_pelayanan", nilai="0", alasan_na="lama")
     assert (baris.nilai, baris.na, baris.alasan_na) == ("0", False, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja.domain.angka import tulis_persen, tulis_rupiah
-from kinerja.domain.capaian import Capaian, tulis_realisasi, tulis_target
+from kinerja.domain.capaian import BELUM_DIISI, BELUM_DITARGETKAN, Capaian, tulis_realisasi, tulis_target
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.laporan_isi import Anggaran, BarisIndikator, IsiLaporan, Ukuran
 from kinerja.models.basis_data import db
@@ -28,7 +28,8 @@ class Sel:
     sebab: str = ""
 
 
-KOSONG = Sel("–", "–", "–", "tidak ada pada laporan ini")
+_TIDAK_ADA = "tidak ada pada laporan ini"
+KOSONG = Sel(_TIDAK_ADA, _TIDAK_ADA, _TIDAK_ADA, _TIDAK_ADA)
 
 
 @dataclass(frozen=True)
@@ -100,17 +101,21 @@ def _sel(isi: IsiLaporan, indikator_id: int) -> Sel:
 
 def _tulis(indikator: BarisIndikator, ukuran: Ukuran) -> Sel:
     return Sel(
-        target=tulis_target(ukuran.target, indikator.jenis_target),
-        realisasi=tulis_realisasi(ukuran.realisasi, indikator.jenis_target),
+        target=tulis_target(ukuran.target, indikator.jenis_target) if ukuran.target else BELUM_DITARGETKAN,
+        realisasi=(
+            tulis_realisasi(ukuran.realisasi, indikator.jenis_target)
+            if ukuran.realisasi
+            else ukuran.alasan or ukuran.capaian.alasan or BELUM_DIISI
+        ),
         capaian=_persen(ukuran.capaian),
         sebab=ukuran.capaian.alasan or "",
     )
 
 
 def _persen(capaian: Capaian) -> str:
-    return "–" if capaian.nilai is None else tulis_persen(capaian.nilai)
+    return (capaian.alasan or BELUM_DIISI) if capaian.nilai is None else tulis_persen(capaian.nilai)
 
 
 def _uang(nama: str, anggaran: Anggaran) -> BarisUang:
-    realisasi = "–" if anggaran.realisasi is None else tulis_rupiah(anggaran.realisasi)
+    realisasi = BELUM_DIISI if anggaran.realisasi is None else tulis_rupiah(anggaran.realisasi)
     return BarisUang(nama, realisasi, _persen(anggaran.serapan))
