@@ -31,6 +31,7 @@ class Periode(Model):
         ForeignKey("perjanjian_kinerja.id")
     )  # the PK version it began with; None until it began, then the one in force
     ditutup_pada: Mapped[datetime | None] = mapped_column(Waktu)  # the signed report is in the archive
+    judul: Mapped[str] = mapped_column(default="")  # what a run of another sheet (daur "sekali") is about
 
     lembar_sop: Mapped[LembarSop] = relationship(lazy="raise")
 
