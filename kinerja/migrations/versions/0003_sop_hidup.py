@@ -28,7 +28,12 @@ KOLOM = {
         _teks("disahkan_oleh_jabatan"),
         sa.Column("dihentikan_pada", tipe.Waktu()),
     ],
-    "periode": [_teks("judul")],
+    "periode": [
+        _teks("judul"),
+        sa.Column("dibatalkan_pada", tipe.Waktu()),
+        _teks("dibatalkan_alasan"),
+        _teks("dibatalkan_oleh_nama"),
+    ],
     "penyelesaian": [
         sa.Column("jawaban", sa.String()),
         sa.Column("dibuka_pada", tipe.Waktu()),
