@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from kinerja.domain.naskah import Naskah
+from kinerja.domain.sop_konfirmasi import Konfirmasi, Tanggal
 
 
 class Jenis(StrEnum):
@@ -35,10 +36,11 @@ class Daur(StrEnum):
 
 
 class Dasar(StrEnum):
-    """Whether the pelaksana of a langkah is printed on the sheet or supposed by us."""
+    """Whether the pelaksana of a langkah is printed on the sheet, supposed by us, or said by the office."""
 
     FAKTA = "fakta"
     ASUMSI = "asumsi"
+    KONFIRMASI = "konfirmasi"
 
 
 class Keyakinan(StrEnum):
@@ -80,14 +82,6 @@ class _Bercatatan:
     def catatan_untuk(self, kunci: str) -> str | None:
         """Return the remark beside ``kunci``, or None."""
         return next((c.teks for c in self.catatan if c.kunci == kunci), None)
-
-
-@dataclass(frozen=True)
-class Tanggal:
-    """A date of the sheet: the day meant (None when blank) and the printed words ("" when blank)."""
-
-    tanggal: date | None = None
-    tertulis: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,6 +190,7 @@ class Sop(_Bercatatan):
         for satu in self.pelaksana_semua:
             if satu.kode == kode:
                 return satu
+    konfirmasi: tuple[Konfirmasi, ...] = ()
         raise KeyError(kode)
 
     @property
@@ -215,6 +210,10 @@ class Sop(_Bercatatan):
 
     def awal(self, daur: Daur) -> Langkah:
         """Return the langkah a periode of this daur opens with; KeyError when the sheet has no such daur."""
+    def konfirmasi_untuk(self, tempat: str) -> Konfirmasi | None:
+        """Return the office's word on a place, or None."""
+        return next((satu for satu in self.konfirmasi if satu.tempat == tempat), None)
+
         if self.mulai.daur == daur:
             return self.mulai
         for satu in self.langkah_semua:

@@ -23,6 +23,7 @@ from kinerja.domain.sop import (
 from kinerja.domain.sop_jalan import periksa_jalan
 from kinerja.domain.sop_kolom import Tabel
 from kinerja.domain.sop_salah import SalahSop, SopTidakSah
+from kinerja.domain.sop_konfirmasi import Cara, Konfirmasi
 
 MAKS_NOMOR = 99
 MAKS_MENIT = 100_000
@@ -32,6 +33,7 @@ MAKS_NAMA = 80
 MAKS_WAKTU = 60
 MAKS_KET = 200
 
+MAKS_KONFIRMASI = 400
 
 def baca_sop(data: Mapping[str, Any]) -> Sop:
     """Return the sheet described by ``data``; raise SopTidakSah with every fault found."""
@@ -43,11 +45,12 @@ def baca_sop(data: Mapping[str, Any]) -> Sop:
     kode = [satu.kode for satu in pelaksana]
     langkah = _langkah(tabel, kode)
     catatan = tabel.tutup()
+    konfirmasi = _konfirmasi(tabel)
     if not salah:
         salah.extend(periksa_jalan(langkah))
     if salah or identitas is None:
         raise SopTidakSah(salah)
-    return Sop(catatan, identitas, tanda_tangan, pelaksana, langkah)
+    return Sop(catatan, identitas, tanda_tangan, pelaksana, langkah, konfirmasi)
 
 
 def dari_json(teks: str) -> Sop:
@@ -101,6 +104,24 @@ def _tanda_tangan(tabel: Tabel | None) -> TandaTangan | None:
 
 
 def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
+def _konfirmasi(akar: Tabel) -> tuple[Konfirmasi, ...]:
+    """Read the office's words, by place; a sheet without any has no such key."""
+    hasil: dict[str, Konfirmasi] = {}
+    if "konfirmasi" not in akar.isi:
+        akar.abaikan("konfirmasi")
+        return ()
+    for ke, isi in enumerate(akar.daftar_tabel("konfirmasi", MAKS_KONFIRMASI), 1):
+        tabel = Tabel(isi, akar.salah, f"konfirmasi[{ke}]")
+        tempat, oleh, jabatan = (tabel.teks(kunci, wajib=True) for kunci in ("tempat", "oleh", "jabatan"))
+        cara, tanggal = tabel.pilihan("cara", Cara, wajib=True), tabel.tanggal("tanggal")
+        tabel.tutup()
+        if tempat in hasil:
+            tabel.cela("tempat", f'"{tempat}" dikonfirmasi dua kali')
+        if cara is not None:
+            hasil[tempat] = Konfirmasi(tempat, cara, oleh, jabatan, tanggal)
+    return tuple(hasil[tempat] for tempat in sorted(hasil))
+
+
     hasil: list[Pelaksana] = []
     semua = akar.daftar_tabel("pelaksana", MAKS_PELAKSANA)
     kenal = {satu.get("kode") for satu in semua if isinstance(satu.get("kode"), str)}
@@ -157,7 +178,7 @@ def _satu_langkah(tabel: Tabel, kode: list[str]) -> Langkah | None:
         "output_tertulis": tabel.teks("output_tertulis"),
         "ket_tertulis": tabel.teks("ket_tertulis", maks=MAKS_KET),
     }
-    if dasar is Dasar.FAKTA and isi["keyakinan"] is not None:
+    if dasar is not Dasar.ASUMSI and isi["keyakinan"] is not None:
         tabel.cela("keyakinan", 'hanya untuk langkah dengan dasar = "asumsi"')
     catatan = tabel.tutup()
     if nomor is None or jenis is None or daur is None:
