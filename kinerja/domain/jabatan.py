@@ -57,6 +57,7 @@ class Wewenang(StrEnum):
     ATUR_KANTOR = "atur_kantor"  # office settings, numbering, SOP revision
     ATUR_ORANG = "atur_orang"  # people, posts, sessions
     LIHAT_RAHASIA = "lihat_rahasia"
+    LIHAT_RINGKASAN = "lihat_ringkasan"  # what waits for whom in the whole office
 
 
 _PEGAWAI = frozenset({Wewenang.BACA, Wewenang.TERIMA_DISPOSISI})
@@ -70,6 +71,7 @@ WEWENANG_PERAN: dict[Peran, frozenset[Wewenang]] = {
         Wewenang.UNGGAH_TERTANDA,
         Wewenang.BACA_CATATAN,
         Wewenang.LIHAT_RAHASIA,
+        Wewenang.LIHAT_RINGKASAN,
     },
     Peran.SEKRETARIS: _PEGAWAI
     | {
@@ -78,6 +80,7 @@ WEWENANG_PERAN: dict[Peran, frozenset[Wewenang]] = {
         Wewenang.BACA_CATATAN,
         Wewenang.ATUR_KANTOR,
         Wewenang.LIHAT_RAHASIA,
+        Wewenang.LIHAT_RINGKASAN,
     },
     Peran.KASUBAG_UMUM: _KEPALA | {Wewenang.ATUR_KANTOR, Wewenang.BUKA_TAHUN, Wewenang.MULAI_DINI},
     Peran.KASUBAG_PERENCANAAN: _KEPALA | {Wewenang.TULIS_PK, Wewenang.BUKA_TAHUN, Wewenang.UNGGAH_TERTANDA},

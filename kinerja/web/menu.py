@@ -35,6 +35,7 @@ HALAMAN_AWAL = ("beranda", "daftar", "tampil")
 # In the order of the work. A part that does not exist is left out.
 MENU: tuple[Butir, ...] = (
     Butir("Kotak masuk", "kotak", "kotak"),
+    Butir("Ringkasan kantor", "ringkasan", "grafik"),
     Butir("Periode", "periode", "kalender", "Pekerjaan"),
     Butir("Disposisi", "disposisi", "disposisi", "Pekerjaan"),
     Butir("Realisasi", "realisasi", "pena", "Pekerjaan"),

@@ -39,6 +39,7 @@ def test_the_admin_never_touches_figures_or_steps() -> None:
         (Wewenang.TULIS_PK, {Peran.KASUBAG_PERENCANAAN}),
         (Wewenang.SETUJUI_PK, {Peran.CAMAT, Peran.SEKRETARIS}),
         (Wewenang.LIHAT_RAHASIA, {Peran.CAMAT, Peran.SEKRETARIS}),
+        (Wewenang.LIHAT_RINGKASAN, {Peran.CAMAT, Peran.SEKRETARIS}),
         (Wewenang.KIRIM_REALISASI, {Peran.KASI, Peran.KASUBAG_UMUM, Peran.KASUBAG_PERENCANAAN}),
         (Wewenang.BACA, set(Peran) - {Peran.ADMIN}),
     ],
