@@ -51,7 +51,9 @@ from tests.data_uji_disposisi import TENGGAT, bebas, cabang_untuk, jabatan_uji, 
 from tests.data_uji_laporan import buka_langkah, perjanjian_perubahan, siapkan_draf, tulis_narasi
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import isi_semua, triwulan_uji
+from tests.data_uji_sekali import isi_jalan
 from tests.data_uji_sosialisasi import selesaikan_langsung, tanggapan_uji, undang_uji
+from tests.kantor_penuh_sop import isi_sop
 from tests.kantor_uji import AWAL, PEMERAN, TAHUN, orang_uji
 
 PADA = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
@@ -69,6 +71,8 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _tahun_revisi(sesi, data, nomor)
     _disposisi(sesi, data, nomor)
     _impor(sesi, nomor)
+    isi_jalan(sesi, data, nomor)
+    isi_sop(sesi, nomor)
     sesi.flush()
     return nomor
 

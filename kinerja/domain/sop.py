@@ -63,6 +63,14 @@ class Halaman(StrEnum):
     SUSUN_SEMESTER = "susun_semester"
     SOSIALISASI_SEMESTER = "sosialisasi_semester"
     SUSUN_TAHUNAN = "susun_tahunan"
+    SURAT = "surat"
+    SURAT_LIHAT = "surat_lihat"
+    SURAT_NOMOR = "surat_nomor"
+    SURAT_ARSIP = "surat_arsip"
+
+
+# The work pages a sheet of daur "sekali" may name: what they need is a letter, not a year of figures.
+HALAMAN_SURAT = frozenset({Halaman.SURAT, Halaman.SURAT_LIHAT, Halaman.SURAT_NOMOR, Halaman.SURAT_ARSIP})
 
 
 @dataclass(frozen=True)
@@ -128,11 +136,20 @@ class Identitas(_Bercatatan):
 
 @dataclass(frozen=True)
 class Pelaksana(_Bercatatan):
-    """A column of the flow chart. ``staf_dari`` is the kode of the pelaksana whose unit's staf is meant."""
+    """A column of the flow chart. ``staf_dari`` is the kode of the pelaksana whose unit's staf is meant.
+
+    ``peran``: the roles that may stand in this column, where it is not the one that ``kode`` names; who
+    starts the sheet decides which of them it is.
+    """
 
     kode: str
     nama: str
     staf_dari: str | None
+    peran: tuple[str, ...] = ()
+
+    @property
+    def peran_semua(self) -> tuple[str, ...]:
+        return self.peran or (self.kode,)
 
 
 @dataclass(frozen=True)
@@ -173,6 +190,7 @@ class Sop(_Bercatatan):
     tanda_tangan: TandaTangan | None
     pelaksana_semua: tuple[Pelaksana, ...]
     langkah_semua: tuple[Langkah, ...]
+    konfirmasi: tuple[Konfirmasi, ...] = ()
 
     @property
     def nama(self) -> str:
@@ -190,8 +208,11 @@ class Sop(_Bercatatan):
         for satu in self.pelaksana_semua:
             if satu.kode == kode:
                 return satu
-    konfirmasi: tuple[Konfirmasi, ...] = ()
         raise KeyError(kode)
+
+    def konfirmasi_untuk(self, tempat: str) -> Konfirmasi | None:
+        """Return the office's word on a place, or None."""
+        return next((satu for satu in self.konfirmasi if satu.tempat == tempat), None)
 
     @property
     def mulai(self) -> Langkah:
@@ -210,10 +231,6 @@ class Sop(_Bercatatan):
 
     def awal(self, daur: Daur) -> Langkah:
         """Return the langkah a periode of this daur opens with; KeyError when the sheet has no such daur."""
-    def konfirmasi_untuk(self, tempat: str) -> Konfirmasi | None:
-        """Return the office's word on a place, or None."""
-        return next((satu for satu in self.konfirmasi if satu.tempat == tempat), None)
-
         if self.mulai.daur == daur:
             return self.mulai
         for satu in self.langkah_semua:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from kinerja.domain.jabatan import Peran
 from kinerja.domain.naskah import Naskah
 from kinerja.domain.sop import (
     Dasar,
@@ -22,8 +23,8 @@ from kinerja.domain.sop import (
 )
 from kinerja.domain.sop_jalan import periksa_jalan
 from kinerja.domain.sop_kolom import Tabel
-from kinerja.domain.sop_salah import SalahSop, SopTidakSah
 from kinerja.domain.sop_konfirmasi import Cara, Konfirmasi
+from kinerja.domain.sop_salah import SalahSop, SopTidakSah
 
 MAKS_NOMOR = 99
 MAKS_MENIT = 100_000
@@ -32,8 +33,8 @@ MAKS_PELAKSANA = 8
 MAKS_NAMA = 80
 MAKS_WAKTU = 60
 MAKS_KET = 200
-
 MAKS_KONFIRMASI = 400
+
 
 def baca_sop(data: Mapping[str, Any]) -> Sop:
     """Return the sheet described by ``data``; raise SopTidakSah with every fault found."""
@@ -44,8 +45,8 @@ def baca_sop(data: Mapping[str, Any]) -> Sop:
     pelaksana = _pelaksana(tabel)
     kode = [satu.kode for satu in pelaksana]
     langkah = _langkah(tabel, kode)
-    catatan = tabel.tutup()
     konfirmasi = _konfirmasi(tabel)
+    catatan = tabel.tutup()
     if not salah:
         salah.extend(periksa_jalan(langkah))
     if salah or identitas is None:
@@ -103,7 +104,6 @@ def _tanda_tangan(tabel: Tabel | None) -> TandaTangan | None:
     return TandaTangan(tabel.tutup(), jabatan, nama, nip, tempat, tanggal)
 
 
-def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
 def _konfirmasi(akar: Tabel) -> tuple[Konfirmasi, ...]:
     """Read the office's words, by place; a sheet without any has no such key."""
     hasil: dict[str, Konfirmasi] = {}
@@ -122,6 +122,7 @@ def _konfirmasi(akar: Tabel) -> tuple[Konfirmasi, ...]:
     return tuple(hasil[tempat] for tempat in sorted(hasil))
 
 
+def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
     hasil: list[Pelaksana] = []
     semua = akar.daftar_tabel("pelaksana", MAKS_PELAKSANA)
     kenal = {satu.get("kode") for satu in semua if isinstance(satu.get("kode"), str)}
@@ -134,9 +135,10 @@ def _konfirmasi(akar: Tabel) -> tuple[Konfirmasi, ...]:
         staf_dari = tabel.teks("staf_dari") or None
         if staf_dari and (staf_dari not in kenal or staf_dari == kode):
             tabel.cela("staf_dari", f'"{staf_dari}" bukan kode pelaksana lain di lembar ini')
+        peran = tabel.daftar_pilihan("peran", Peran)
         if kode in {satu.kode for satu in hasil}:
             tabel.cela("kode", f'"{kode}" dipakai dua kali')
-        hasil.append(Pelaksana(tabel.tutup(), kode, nama, staf_dari))
+        hasil.append(Pelaksana(tabel.tutup(), kode, nama, staf_dari, peran))
     return tuple(hasil)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang, TidakDitemukan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
@@ -45,6 +45,27 @@ def unggah_tertanda(
     dokumen = dokumen_laporan(sesi, laporan) if laporan else None
     if dokumen is None:
         raise MasukanSalah("Terbitkan PDF final lebih dahulu, lalu tanda tangani berkas itu.", "berkas")
+    arsip = terima_tertanda(sesi, dokumen, jabatan, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada)
+    tutup(sesi, tugas, jabatan, oleh, pada, keterangan)
+    periode = sesi.get_one(Periode, tugas.periode_id)
+    if periode.ditutup_pada is None:  # a revision is filed beside the first; the period closed then
+        tutup_periode(sesi, periode, pada)
+    return arsip
+
+
+def terima_tertanda(
+    sesi: Session,
+    dokumen: Dokumen,
+    jabatan: Jabatan,
+    berkas: Berkas,
+    halaman: int,
+    cara: str,
+    lokasi_rak: str,
+    keterangan: str,
+    oleh: Pelaku,
+    pada: datetime,
+) -> Arsip:
+    """Put the signed PDF of an issued document on record, with its audit row."""
     _periksa(dokumen, berkas, halaman, cara, lokasi_rak, keterangan)
     arsip = _tulis(sesi, dokumen, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada)
     catat(
@@ -57,10 +78,6 @@ def unggah_tertanda(
         sesudah={"sha256": berkas.sha256, "cara": cara, "halaman": halaman, "rak": lokasi_rak.strip()},
         jabatan=jabatan.nama_lengkap,
     )
-    tutup(sesi, tugas, jabatan, oleh, pada, keterangan)
-    periode = sesi.get_one(Periode, tugas.periode_id)
-    if periode.ditutup_pada is None:  # a revision is filed beside the first; the period closed then
-        tutup_periode(sesi, periode, pada)
     return arsip
 
 

@@ -216,6 +216,8 @@ def geser_tenggat(sesi: Session, office: Kantor, pada: datetime) -> int:
     )
     digeser = 0
     for tugas in sesi.execute(belum).scalars():
+        if tugas.periode.sekali:  # due from its own opening (operations.sekali_alur)
+            continue
         murni = tugas.periode.murni
         baru = tenggat(murni, tugas.kunci, libur(office, murni.tahun), office.tenggat)
         if baru != tugas.tenggat:

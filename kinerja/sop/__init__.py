@@ -8,6 +8,10 @@ from kinerja.domain.sop import Sop
 from kinerja.domain.sop_berkas import baca_teks
 
 PENGUMPULAN_DATA_KINERJA = "pengumpulan-data-kinerja"
+SURAT_KELUAR = "surat-keluar"
+CONTOH = "contoh-lembar"  # a sheet to fill in
+TAMBAHAN = (SURAT_KELUAR,)
+"""The sheets beside the office's own: examples that run on demand."""
 
 
 def teks_sop(nama: str = PENGUMPULAN_DATA_KINERJA) -> str:

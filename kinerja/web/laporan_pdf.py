@@ -87,7 +87,7 @@ def _pelengkap(
     pk = _pk(sesi, laporan)
     return Pelengkap(
         kantor=kop_dari(office),
-        penandatangan=_penandatangan(sesi, office, hari),
+        penandatangan=penandatangan_camat(sesi, office, hari),
         narasi=narasi_laporan(laporan),
         temuan=_temuan(sesi, periode, laporan, office.zona),
         koreksi=tuple(
@@ -121,7 +121,7 @@ def _reviu(sesi: Session, laporan: Laporan) -> tuple[ReviuCetak, ...]:
     )
 
 
-def _penandatangan(sesi: Session, office: Kantor, hari: date) -> Penandatangan:
+def penandatangan_camat(sesi: Session, office: Kantor, hari: date) -> Penandatangan:
     """The Camat of that day; an empty name where nobody holds the post."""
     orang = penanda(sesi, Peran.CAMAT, hari)
     jabatan = orang.jabatan if orang else "Camat"

@@ -41,6 +41,7 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "orang": ("orang.tampil", "pegawai_id"),
     "orang_baru": ("orang.baru", ""),
     "periode": ("periode.daftar", ""),
+    "jalan": ("jalan.tampil", "periode_id"),
     "sop_periode": ("sop.periode", "periode_id"),
 }
 
