@@ -9,16 +9,18 @@ from sqlalchemy import select
 from kinerja.demo import lakon
 from kinerja.demo.panggung import Panggung
 from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
+from kinerja.demo.surat import surat_berjalan
 from kinerja.domain.disposisi import Sifat
 from kinerja.models.disposisi import CabangDisposisi
 from kinerja.models.kantor import kantor
-from kinerja.models.lembar_sop import LembarSop
+from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.disposisi_cabang import teruskan
 from kinerja.operations.kantor import geser_tenggat
 from kinerja.operations.orang import buat_pegawai
 from kinerja.operations.periode import buka_tahun
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 
 # This year the office composes its first semester's report in September.
 TENGGAT_SEMESTER_SATU = {"semester": {"6": 60, "7": 64, "8": 68, "pengesahan": 76}}
@@ -26,7 +28,7 @@ TENGGAT_SEMESTER_SATU = {"semester": {"6": 60, "7": 64, "8": 68, "pengesahan": 7
 
 def tahun_berjalan(p: Panggung) -> None:
     """From the opened year to a Saturday in October on which every role has something to do."""
-    lembar = p.sesi.execute(select(LembarSop)).scalar_one()
+    lembar = p.sesi.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
     kantor(p.sesi).tenggat = TENGGAT_SEMESTER_SATU
     buka_tahun(p.sesi, lembar, p.tahun, p.orang("umum"), p.jam(1, 5))
     lakon.pk_setahun(p)
@@ -39,6 +41,7 @@ def tahun_berjalan(p: Panggung) -> None:
     _tenggat_lazim(p)
     _triwulan_berjalan(p)
     _urusan_lain(p)
+    surat_berjalan(p)
     p.babak()
 
 

@@ -107,8 +107,9 @@ def isian_pengantar(office: Kantor, periode: Periode, dokumen: Dokumen) -> Isian
             "Dengan hormat,\n\n"
             "Berdasarkan Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja "
             "Instansi Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi "
-            f"Nomor 53 Tahun 2014, bersama ini kami sampaikan Laporan Kinerja {kecamatan} {periode.nama} dengan nomor "
-            f"{dokumen.nomor} tanggal {tanggal_panjang(dokumen.tanggal)}, sebagaimana terlampir.\n\n"
+            f"Nomor 53 Tahun 2014, bersama ini kami sampaikan Laporan Kinerja {kecamatan} {periode.nama} "
+            f"dengan nomor {dokumen.nomor} tanggal {tanggal_panjang(dokumen.tanggal)}, "
+            "sebagaimana terlampir.\n\n"
             "Demikian disampaikan. Atas perhatian dan arahan yang diberikan, kami ucapkan terima kasih."
         ),
     )
