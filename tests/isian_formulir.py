@@ -207,13 +207,6 @@ SEMUA: tuple[Isian, ...] = (
         {"nomor": "000.8.3.3/18/SOP-CMT-TRS/2026", "tanggal": "2026-10-06", "alasan": "Rapat staf."},
     ),
     Isian(
-        "sop.konfirmasi",
-        "sekretaris",
-        "/sop/rancangan/{rancangan_sop}/konfirmasi",
-        "/sop/rancangan/{rancangan_sop}",
-        {"tempat": "langkah.2.pelaksana"},
-    ),
-    Isian(
         "sop.buang",
         "sekretaris",
         "/sop/rancangan/{rancangan_sop}/pembuangan",
@@ -562,6 +555,7 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "sop.konfirmasi": ("sekretaris", "/sop/rancangan/{rancangan_sop}/konfirmasi/langkah.2.pelaksana"),
     "sop.mulai_rancangan": ("kasubag_umum", "/sop/lembar/{lembar_sop}/rancangan"),
     "laporan_revisi.angka": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/angka"),
     "laporan_revisi.bekukan": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/pembekuan"),
