@@ -24,6 +24,7 @@ from kinerja.domain.lembar_isian import JenisBuku
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.draf import Draf
 from kinerja.models.jabatan import Jabatan, Unit
+from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pegawai import Pegawai, Penugasan
@@ -73,6 +74,7 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _impor(sesi, nomor)
     isi_jalan(sesi, data, nomor)
     isi_sop(sesi, nomor)
+    kantor(sesi).libur_lokal = [["2026-10-27", "Hari jadi kabupaten"]]
     sesi.flush()
     return nomor
 

@@ -16,14 +16,15 @@ from kinerja.domain.kesalahan import (
     TidakBerwenang,
     TidakDitemukan,
 )
-from kinerja.domain.mutu_baku import ukur
 from kinerja.domain.periode import JenisPeriode, bagian
 from kinerja.domain.sop import Daur, Jenis, Langkah, Sop
+from kinerja.domain.waktu_langkah import ukur
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode, periode_tahun
 from kinerja.models.tugas import PENGESAHAN, Penyelesaian, Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.catatan import catat
+from kinerja.operations.kalender import jadwal
 from kinerja.operations.kelengkapan import hasil_umum, periksa
 from kinerja.operations.langkah import ATURAN
 from kinerja.operations.lembar_sop import sop_dari
@@ -173,7 +174,8 @@ def tutup(
     jawaban: str | None = None,
 ) -> Penyelesaian:
     """Write the completion and point the tugas at it; used by ``selesaikan`` and by Pengesahan."""
-    waktu = ukur(tugas.dibuka_pada or pada, tugas.pertama_dilihat_pada, pada)
+    dibuka = tugas.dibuka_pada or pada
+    waktu = ukur(dibuka, tugas.pertama_dilihat_pada, pada, jadwal(kantor(sesi), dibuka, pada))
     selesai = Penyelesaian(
         tugas_id=tugas.id,
         oleh_id=oleh.pegawai_id,
@@ -187,6 +189,8 @@ def tutup(
         koreksi_menit=koreksi_menit,
         koreksi_catatan=koreksi_catatan.strip(),
         jawaban=jawaban,
+        dibuka_pada=tugas.dibuka_pada,
+        pertama_dilihat_pada=tugas.pertama_dilihat_pada,
     )
     sesi.add(selesai)
     sesi.flush()

@@ -51,6 +51,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Pengaturan kantor", "kantor", "setelan", "Kantor"),
     Butir("Menyiapkan kantor", "kesiapan", "kantor", "Kantor"),
 )
+    Butir("Kalender kerja", "kalender", "kalender", "Kantor"),
 
 
 def menu(pelaku: Pelaku) -> dict[str, list[Tautan]]:

@@ -122,6 +122,9 @@ def test_meetings_answers_and_years_are_whole(
 
 
 def test_a_file_and_what_it_belongs_to_are_whole(
+        ("kalender.tambah", 3, 2),
+        ("kalender.hapus", 3, 2),
+        ("kalender.jam_kerja", 2, 1),
     penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]
 ) -> None:
     foto = (png(), "foto.png")
