@@ -9,6 +9,7 @@ from sqlalchemy import select
 from kinerja.demo import lakon
 from kinerja.demo.panggung import Panggung
 from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
+from kinerja.demo.sop import rancangan_sop
 from kinerja.demo.surat import surat_berjalan
 from kinerja.domain.disposisi import Sifat
 from kinerja.models.disposisi import CabangDisposisi
@@ -42,6 +43,7 @@ def tahun_berjalan(p: Panggung) -> None:
     _triwulan_berjalan(p)
     _urusan_lain(p)
     surat_berjalan(p)
+    rancangan_sop(p)
     p.babak()
 
 

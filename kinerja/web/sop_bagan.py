@@ -115,8 +115,12 @@ def _kalimat(t: Tugas, penugasan: list[Penugasan]) -> str:
             f"Selesai oleh {p.oleh_nama} ({p.jabatan_nama}), {tanggal_panjang(pukul.date())} "
             f"pukul {pukul:%H.%M}; pengerjaan {lama(_menit(t))}"
         )
-    if keadaan_tugas(t) is Keadaan.BERJALAN:
-        return f"Anda di sini: pada {pemegang(t, penugasan)}; tenggat {tanggal_panjang(t.tenggat)}"
+    if keadaan_tugas(t) is Keadaan.BERJALAN and t.dibuka_pada is not None:
+        awal = t.dibuka_pada.astimezone(zona()).date()
+        return (
+            f"Anda di sini: pada {pemegang(t, penugasan)}, sejak {tanggal_panjang(awal)}, "
+            f"{kata_umur(umur(awal))}; tenggat {tanggal_panjang(t.tenggat)}"
+        )
     return f"Menunggu; tenggat {tanggal_panjang(t.tenggat)}"
 
 

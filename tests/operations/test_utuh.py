@@ -116,6 +116,8 @@ def test_meetings_answers_and_years_are_whole(
         ("sosialisasi.undang", 3, 1),
         ("orang.baru", 2, 1),
         ("periode.buka", 3, 5),
+        ("periode.pakai_lembar", 3, 2),
+        ("sop.sahkan", 3, 1),
         ("perjanjian_kinerja.perubahan", 5, 3),
     ):
         coba_putus(penuh, pengirim(penuh, masuk, isian, titik), paling_sedikit, langkah)
