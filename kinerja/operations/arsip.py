@@ -19,6 +19,7 @@ from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tu
 
 CARA = {"basah": "Tanda tangan basah (dipindai)", "tte": "Tanda tangan elektronik (TTE)"}
 PANJANG_RAK = 200
+BUKAN_PENGGANTI = "Berkas arsip diganti oleh jabatan yang mengarsipkannya."
 
 
 def unggah_tertanda(
@@ -137,6 +138,12 @@ def _tulis(
     return arsip
 
 
+def boleh_ganti(oleh: Pelaku, dokumen: Dokumen) -> bool:
+    """May this person supersede its signed PDF? A letter is filed by those who keep the office's numbers."""
+    perlu = Wewenang.ATUR_KANTOR if dokumen.jenis == "surat_keluar" else Wewenang.UNGGAH_TERTANDA
+    return oleh.boleh(perlu)
+
+
 def ganti(
     sesi: Session,
     arsip_id: int,
@@ -149,8 +156,6 @@ def ganti(
     pada: datetime,
 ) -> Arsip:
     """Supersede a wrong upload by another, with the reason; the wrong one stays in the archive."""
-    if not oleh.boleh(Wewenang.UNGGAH_TERTANDA):
-        raise TidakBerwenang("PDF tertanda diunggah Kasubag Perencanaan atau Camat.")
     lama = sesi.execute(
         select(Arsip)
         .options(joinedload(Arsip.dokumen).joinedload(Dokumen.berkas), joinedload(Arsip.berkas))
@@ -159,6 +164,8 @@ def ganti(
     ).scalar_one_or_none()
     if lama is None or lama.diganti_oleh_id is not None:
         raise TidakDitemukan("Berkas arsip itu tidak ada atau sudah diganti.")
+    if not boleh_ganti(oleh, lama.dokumen):
+        raise TidakBerwenang(BUKAN_PENGGANTI)
     if not alasan.strip():
         raise MasukanSalah("Tuliskan mengapa berkas ini diganti.", "keterangan")
     if berkas.sha256 == lama.berkas.sha256:

@@ -11,6 +11,8 @@ from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_periode
 from kinerja.operations.catatan import catat
 from kinerja.operations.laporan import cairkan
+from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.sekali_alur import atur_tenggat
 from kinerja.operations.tugas import PANJANG_CATATAN, ambil, buka, pastikan_dapat_dikerjakan
 
 
@@ -49,6 +51,7 @@ def kembalikan(
             _tutup_kembali(lain)
     _tutup_kembali(tugas)
     buka(tujuan, pada)
+    atur_tenggat(sesi, sop_dari(tugas.periode.lembar_sop), tugas.periode, tujuan, pada)
     kembali = Pengembalian(
         dari_id=tugas.id,
         ke_id=tujuan.id,

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from kinerja.domain.jabatan import NAMA_PERAN, Pelaku, Wewenang
+from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
 from kinerja.models.pegawai import Penugasan, penugasan_berlaku
 from kinerja.models.periode import Periode
@@ -51,7 +52,8 @@ def konteks_bola(pelaku: Pelaku) -> dict[str, Any]:
     terbuka = db.session.execute(sedang).scalars().all()
     berikut = db.session.execute(nanti).scalars().first()
     penugasan = list(db.session.execute(penugasan_berlaku(hari_ini())).scalars()) if terbuka else []
-    ada_tahun = db.session.execute(select(func.count()).select_from(Periode)).scalar_one() > 0
+    tahunan = select(func.count()).select_from(Periode).where(Periode.jenis != JenisPeriode.SEKALI)
+    ada_tahun = db.session.execute(tahunan).scalar_one() > 0
     return {
         "bola": [Bola(t, pemegang(t, penugasan)) for t in terbuka],
         "berikut": berikut,

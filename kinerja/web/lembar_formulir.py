@@ -26,6 +26,7 @@ class FormLembar(Formulir):
         if not kiriman.filename.casefold().endswith(".toml"):
             raise MasukanSalah("Lembar SOP harus berkas teks berakhiran .toml.", "berkas")
         isi = kiriman.stream.read(MAKS_BYTE + 1)
+        kiriman.close()
         if len(isi) > MAKS_BYTE:
             raise MasukanSalah("Berkas ini terlalu besar untuk lembar SOP.", "berkas")
         try:
