@@ -488,7 +488,7 @@ SEMUA: tuple[Isian, ...] = (
         "admin",
         "/orang/{pegawai_kasi_kesos}/penugasan",
         "/orang/{pegawai_kasi_kesos}",
-        {"jabatan_id": "{jabatan_kosong}", "jenis": "plt", "selesai": "2026-12-31"},
+        {"jabatan_id": "{jabatan_kosong}", "jenis": "plt", "selesai": "2026-12-31", "dasar": "SPT 12"},
     ),
     Isian(
         "orang.akhiri_jabatan",
@@ -509,6 +509,13 @@ SEMUA: tuple[Isian, ...] = (
         "/orang/{pegawai_staf_pelayanan}/penutupan",
         "/orang/{pegawai_staf_pelayanan}",
         {"sandi": "jeruk nipis di tepi pantai"},
+    ),
+    Isian(
+        "delegasi.beri",
+        "kasi_pelayanan",
+        "/delegasi/",
+        "/delegasi/",
+        {"penerima_id": "{pegawai_kasi_pmd}", "selesai": "2026-10-12", "alasan": "Dinas luar."},
     ),
     Isian(
         "jabatan.tambah",
@@ -575,6 +582,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
     "laporan_revisi.angka": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/angka"),
     "laporan_revisi.bekukan": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/pembekuan"),
     "disposisi.batalkan": ("camat", "/disposisi/cabang/{cabang_pelayanan}/pembatalan"),
+    "delegasi.cabut": ("sekretaris", "/delegasi/{delegasi}/pencabutan"),
     "draf.simpan": ("camat", "/draf"),
     "draf.buang": ("camat", "/draf/{draf}/pembuangan"),
     "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),

@@ -36,6 +36,7 @@ from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations import impor
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.delegasi import delegasikan
 from kinerja.operations.disposisi_cabang import selesaikan, teruskan
 from kinerja.operations.impor_sumber import Sumber
 from kinerja.operations.koreksi import IsianKoreksi, koreksi
@@ -101,6 +102,18 @@ def _orang(sesi: Session, n: Nomor) -> None:
     n["penugasan"] = sesi.execute(
         select(Penugasan.id).where(Penugasan.pegawai_id == n["pegawai_kasi_kesos"])
     ).scalar_one()
+    titipan = delegasikan(
+        sesi,
+        n["penugasan"],
+        n["pegawai_kasi_trantib"],
+        PADA.date(),
+        PADA.date(),
+        "Dinas luar.",
+        orang_uji(sesi, "kasi_kesos"),
+        PADA,
+        PADA.date(),
+    )
+    n["delegasi"] = titipan.id
     unit = {u.nama: u.id for u in sesi.execute(select(Unit)).scalars()}
     n["unit_pelayanan"], n["unit_pmd"] = unit["Seksi Pelayanan Umum"], unit["Seksi Pemberdayaan Masyarakat"]
     kosong = Unit(nama="Seksi Cadangan")

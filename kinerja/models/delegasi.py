@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, Select, and_, or_, select
+from sqlalchemy.orm import Mapped, contains_eager, joinedload, mapped_column, relationship
 
+from kinerja.domain.jabatan import JenisPenugasan
 from kinerja.models.basis_data import Model, Waktu
 from kinerja.models.jabatan import Jabatan
-from kinerja.models.pegawai import Pegawai
+from kinerja.models.pegawai import Pegawai, Penugasan
 
 
 class Delegasi(Model):
@@ -34,3 +35,34 @@ class Delegasi(Model):
     jabatan: Mapped[Jabatan] = relationship(lazy="raise")
     pemegang: Mapped[Pegawai] = relationship(lazy="raise", foreign_keys=[pemegang_id])
     penerima: Mapped[Pegawai] = relationship(lazy="raise", foreign_keys=[penerima_id])
+
+
+def delegasi_berlaku(hari: date) -> Select[Delegasi, JenisPenugasan]:
+    """The delegations in force on a day, with post, holder and stand-in, and how the holder holds the post.
+
+    One lasts no longer than the holder's own assignment. One revoked counts for the days before.
+    """
+    sesudah = datetime.combine(hari + timedelta(days=1), time(), UTC)
+    return (
+        select(Delegasi, Penugasan.jenis)
+        .join(Delegasi.jabatan)
+        .join(
+            Penugasan,
+            and_(
+                Penugasan.jabatan_id == Delegasi.jabatan_id,
+                Penugasan.pegawai_id == Delegasi.pemegang_id,
+                Penugasan.mulai <= hari,
+                or_(Penugasan.selesai.is_(None), Penugasan.selesai >= hari),
+            ),
+        )
+        .options(
+            contains_eager(Delegasi.jabatan), joinedload(Delegasi.pemegang), joinedload(Delegasi.penerima)
+        )
+        .where(
+            Delegasi.mulai <= hari,
+            Delegasi.selesai >= hari,
+            or_(Delegasi.dicabut_pada.is_(None), Delegasi.dicabut_pada >= sesudah),
+            Jabatan.aktif,
+        )
+        .order_by(Jabatan.id, Delegasi.id)
+    )

@@ -30,3 +30,4 @@ class ButirKotak:
     sejak: datetime
     tenggat: date | None = None
     dikembalikan: bool = False
+    delegasi_dari: str = ""  # the holder for whom this person stands in

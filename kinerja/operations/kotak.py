@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -15,6 +16,7 @@ from kinerja.models.jabatan import Jabatan
 from kinerja.models.laporan import Laporan
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_terbuka
 from kinerja.operations.butir import ButirKotak
+from kinerja.operations.disposisi_lihat import cabang_untuk
 from kinerja.operations.kotak_orang import pegawai_baru
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
 from kinerja.operations.kotak_realisasi import dikembalikan
@@ -28,9 +30,25 @@ Sumber = Callable[[Session, Pelaku, datetime], list[ButirKotak]]
 
 
 def isi_kotak(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
-    """All that waits for this person, soonest due first, what has no due date last."""
-    butir = [b for sumber in SUMBER for b in sumber(sesi, pelaku, pada)]
+    """All that waits for this person, soonest due first, what has no due date last.
+
+    What waits only because a post was delegated to them says whose it is.
+    """
+    butir = _isi(sesi, replace(pelaku, jabatan=pelaku.jabatan_sendiri), pada)
+    for jabatan in pelaku.jabatan:
+        if jabatan.delegasi_dari:
+            ada = {(b.jenis, b.tempat) for b in butir}
+            titipan = _isi(sesi, replace(pelaku, jabatan=(jabatan,)), pada)
+            butir += [
+                replace(b, delegasi_dari=jabatan.delegasi_dari)
+                for b in titipan
+                if (b.jenis, b.tempat) not in ada
+            ]
     return sorted(butir, key=lambda b: (b.tenggat is None, b.tenggat or date.max, b.sejak))
+
+
+def _isi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    return [b for sumber in SUMBER for b in sumber(sesi, pelaku, pada)]
 
 
 def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
@@ -85,7 +103,7 @@ def _keadaan_pdf(terbit: bool) -> str:
 
 
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
-    terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id)).scalars().all()
+    terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id).where(cabang_untuk(pelaku))).scalars().all()
     penerus = _penerus(sesi, [c.induk_id for c in terbuka if c.induk_id is not None])
     return [
         ButirKotak(

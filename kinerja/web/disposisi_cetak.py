@@ -6,12 +6,12 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.documents.cetak import cetak
-from kinerja.documents.kantor import Awalan, Penandatangan
+from kinerja.documents.kantor import Penandatangan
 from kinerja.documents.kantor_dari import kop_dari
 from kinerja.documents.lembar_disposisi import TEMPLAT, Balasan, Centang, LembarDisposisi
 from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
 from kinerja.domain.disposisi import INSTRUKSI, NAMA_HASIL, NAMA_SIFAT, Sifat
-from kinerja.domain.jabatan import Wewenang
+from kinerja.domain.jabatan import Wewenang, urai_jabatan
 from kinerja.models import kantor as baris_kantor
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.disposisi import CabangDisposisi, Disposisi
@@ -19,9 +19,11 @@ from kinerja.models.jabatan import Jabatan
 from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai
 from kinerja.operations.disposisi_lihat import ambil
+from kinerja.operations.penandatangan import jabatan_sendiri
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.disposisi_alamat import bp
 from kinerja.web.jam import zona
+from kinerja.web.penandatangan import AWALAN
 
 # In the order of the paper form.
 SIFAT = (Sifat.SANGAT_SEGERA, Sifat.SEGERA, Sifat.RAHASIA, Sifat.BIASA)
@@ -76,17 +78,22 @@ def _penyiap(disposisi: Disposisi) -> str:
 
 
 def _pemberi(disposisi: Disposisi, office: baris_kantor.Kantor) -> Penandatangan:
-    """Who gives it, as what on that day; a step's slip is signed "a.n." the Sekretaris or Camat."""
+    """Who gives it, as what on that day; a step's slip is signed "a.n." the Sekretaris or Camat.
+
+    A stand-in signs "a.n." the delegated post, over the own post of that day and the holder's name.
+    """
     orang = db.session.get_one(Pegawai, disposisi.pemberi_id)
-    jabatan, atas_nama = disposisi.pemberi_jabatan_nama, ""
-    awalan: Awalan = ""
+    hari = disposisi.dibuat_pada.astimezone(zona()).date()
+    sebutan, atas_nama = urai_jabatan(disposisi.pemberi_jabatan_nama), ""
+    awalan, jabatan = AWALAN[sebutan.awalan], sebutan.nama
     if disposisi.atas_nama_id is not None:
-        awalan = "a.n."
+        awalan, jabatan = "a.n.", f"{sebutan.awalan} {sebutan.nama}".strip()
         atas_nama = db.session.execute(
             select(Jabatan.nama).where(Jabatan.id == disposisi.atas_nama_id)
         ).scalar_one()
-    else:
-        awalan, jabatan = _pisah(jabatan)
+    elif sebutan.delegasi_dari:
+        awalan, atas_nama = "a.n.", f"{sebutan.awalan} {sebutan.nama}".strip()
+        jabatan = jabatan_sendiri(db.session(), orang.id, hari)
     return Penandatangan(
         jabatan,
         disposisi.pemberi_nama,
@@ -95,17 +102,9 @@ def _pemberi(disposisi: Disposisi, office: baris_kantor.Kantor) -> Penandatangan
         awalan=awalan,
         atas_nama=atas_nama,
         tempat=office.ibu_kota or office.kecamatan,
-        tanggal=tulis_tanggal(disposisi.dibuat_pada.astimezone(zona()).date()),
+        tanggal=tulis_tanggal(hari),
+        delegasi_dari=sebutan.delegasi_dari,
     )
-
-
-def _pisah(jabatan: str) -> tuple[Awalan, str]:
-    """ "Plt. Camat" → ("Plt.", "Camat")."""
-    awalan: Awalan
-    for awalan in ("Plt.", "Plh."):
-        if jabatan.startswith(f"{awalan} "):
-            return awalan, jabatan.removeprefix(f"{awalan} ")
-    return "", jabatan
 
 
 def _balasan(cabang: CabangDisposisi, nomor_zona: int) -> Balasan:

@@ -45,6 +45,8 @@ MENU: tuple[Butir, ...] = (
     Butir("Laporan", "laporan", "laporan", "Kinerja"),
     Butir("Arsip", "arsip", "arsip", "Kinerja"),
     Butir("Lembar SOP", "sop", "sop", "Kantor"),
+    Butir("Struktur kantor", "struktur", "orang", "Kantor"),
+    Butir("Delegasi", "delegasi", "panah", "Kantor"),
     Butir("Catatan", "catatan", "catatan", "Kantor"),
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),

@@ -75,7 +75,8 @@ def _tambah(form: FormPegawaiBaru) -> Pegawai:
     if form.jabatan_id.data:
         jabatan = ambil_jabatan(db.session(), form.jabatan_id.data)
         mulai, jenis = form.mulai.data or hari_ini(), JenisPenugasan(form.jenis.data)
-        tugaskan(db.session(), pegawai, jabatan, mulai, pelaku(), sekarang(), jenis)
+        dasar = form.dasar.data or ""
+        tugaskan(db.session(), pegawai, jabatan, mulai, pelaku(), sekarang(), jenis, dasar=dasar)
     return pegawai
 
 
@@ -130,7 +131,17 @@ def beri_jabatan(pegawai_id: int) -> Response:
         try:
             jabatan = ambil_jabatan(db.session(), form.jabatan_id.data)
             mulai, jenis = form.mulai.data or hari_ini(), JenisPenugasan(form.jenis.data)
-            tugaskan(db.session(), pegawai, jabatan, mulai, pelaku(), sekarang(), jenis, form.selesai.data)
+            tugaskan(
+                db.session(),
+                pegawai,
+                jabatan,
+                mulai,
+                pelaku(),
+                sekarang(),
+                jenis,
+                form.selesai.data,
+                form.dasar.data or "",
+            )
             db.session.commit()
             flash(f"{pegawai.nama} memegang jabatan {jabatan.nama}.", "sukses")
             return pindah(url_for("orang.tampil", pegawai_id=pegawai_id))

@@ -11,6 +11,7 @@ from kinerja.domain.jabatan import AWALAN_PENUGASAN, JenisPenugasan
 from kinerja.models.basis_data import db
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai
+from kinerja.operations.penugasan import PANJANG_DASAR
 from kinerja.web.formulir import WAJIB, Formulir
 
 TANPA = 0  # the choice "none" of a select
@@ -33,6 +34,7 @@ class FormPegawaiBaru(FormPegawai):
     jabatan_id = SelectField("Jabatan", coerce=int)
     jenis = SelectField("Cara memegang jabatan", choices=JENIS, default=JenisPenugasan.DEFINITIF.value)
     mulai = DateField("Mulai bertugas", [Optional()])
+    dasar = StringField("Nomor SK atau surat perintah", [Length(max=PANJANG_DASAR)])
 
 
 class FormPenugasan(Formulir):
@@ -40,6 +42,7 @@ class FormPenugasan(Formulir):
     jenis = SelectField("Cara memegang jabatan", choices=JENIS, default=JenisPenugasan.DEFINITIF.value)
     mulai = DateField("Mulai bertugas", [InputRequired("Isi tanggal mulai.")])
     selesai = DateField("Hari terakhir bertugas", [Optional()])
+    dasar = StringField("Nomor SK atau surat perintah", [Length(max=PANJANG_DASAR)])
 
 
 class FormAkhir(Formulir):
