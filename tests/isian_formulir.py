@@ -577,6 +577,7 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),
     "sop.konfirmasi": ("sekretaris", "/sop/rancangan/{rancangan_sop}/konfirmasi/langkah.2.pelaksana"),
     "sop.mulai_rancangan": ("kasubag_umum", "/sop/lembar/{lembar_sop}/rancangan"),
     "laporan_revisi.angka": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/angka"),
@@ -585,7 +586,6 @@ TOMBOL: dict[str, tuple[str, str]] = {
     "delegasi.cabut": ("sekretaris", "/delegasi/{delegasi}/pencabutan"),
     "draf.simpan": ("camat", "/draf"),
     "draf.buang": ("camat", "/draf/{draf}/pembuangan"),
-    "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),
     "excel.terapkan": ("kasi_pelayanan", "/excel/impor/{impor}/penerapan"),
     "jabatan.buka": ("admin", "/jabatan/{jabatan_kosong}/pembukaan"),
     "jabatan.tutup": ("admin", "/jabatan/{jabatan_kosong}/penutupan"),

@@ -74,8 +74,8 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _disposisi(sesi, data, nomor)
     _impor(sesi, nomor)
     isi_jalan(sesi, data, nomor)
-    isi_sop(sesi, nomor)
     kantor(sesi).libur_lokal = [["2026-10-27", "Hari jadi kabupaten"]]
+    isi_sop(sesi, nomor)
     sesi.flush()
     return nomor
 

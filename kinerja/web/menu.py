@@ -51,9 +51,9 @@ MENU: tuple[Butir, ...] = (
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),
     Butir("Pengaturan kantor", "kantor", "setelan", "Kantor"),
+    Butir("Kalender kerja", "kalender", "kalender", "Kantor"),
     Butir("Menyiapkan kantor", "kesiapan", "kantor", "Kantor"),
 )
-    Butir("Kalender kerja", "kalender", "kalender", "Kantor"),
 
 
 def menu(pelaku: Pelaku) -> dict[str, list[Tautan]]:

@@ -122,14 +122,14 @@ def test_meetings_answers_and_years_are_whole(
         ("periode.pakai_lembar", 3, 2),
         ("sop.sahkan", 3, 1),
         ("perjanjian_kinerja.perubahan", 5, 3),
+        ("kalender.tambah", 3, 2),
+        ("kalender.hapus", 3, 2),
+        ("kalender.jam_kerja", 2, 1),
     ):
         coba_putus(penuh, pengirim(penuh, masuk, isian, titik), paling_sedikit, langkah)
 
 
 def test_a_file_and_what_it_belongs_to_are_whole(
-        ("kalender.tambah", 3, 2),
-        ("kalender.hapus", 3, 2),
-        ("kalender.jam_kerja", 2, 1),
     penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]
 ) -> None:
     foto = (png(), "foto.png")
