@@ -14,7 +14,7 @@ from kinerja.demo.panggung import Cetak, Panggung
 from kinerja.models.kantor import kantor_atau_kosong
 from kinerja.operations.pemasangan import pasang
 from kinerja.operations.sekali_pasang import muat_tambahan
-from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat, tambahan
 
 BULAN_CONTOH, HARI_CONTOH = 10, 10
 
@@ -48,7 +48,7 @@ def isi_contoh(
         contoh=True,
         tanggal=date(satu, BULAN_CONTOH, HARI_CONTOH),
     )
-    muat_tambahan(sesi, awal)
+    muat_tambahan(sesi, tambahan(), awal)
     isi_kantor(office, awal)
     isi_orang(sesi, sandi, awal)
     tahun_berjalan(panggung)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from kinerja.domain.sop import Sop
 from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.operations.lembar_sop import muat_lembar
-from kinerja.sop import TAMBAHAN, muat, teks_sop
 
 
-def muat_tambahan(sesi: Session, pada: datetime) -> None:
-    """Load each sheet of which the office has no revision; only at its installation."""
-    for kode in TAMBAHAN:
+def muat_tambahan(sesi: Session, lembar: Mapping[str, Sop], pada: datetime) -> None:
+    """Load each of these sheets (by kode) of which the office has no revision; only at its installation."""
+    for kode, sop in lembar.items():
         if sesi.execute(lembar_terbaru(kode)).first() is None:
-            muat_lembar(sesi, kode, muat(teks_sop(kode)), None, pada)
+            muat_lembar(sesi, kode, sop, None, pada)

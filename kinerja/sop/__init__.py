@@ -22,3 +22,8 @@ def teks_sop(nama: str = PENGUMPULAN_DATA_KINERJA) -> str:
 def muat(teks: str | None = None) -> Sop:
     """Return the sheet written in ``teks``, or the office's own sheet; raise SopTidakSah."""
     return baca_teks(teks_sop() if teks is None else teks)
+
+
+def tambahan() -> dict[str, Sop]:
+    """The example sheets beside the office's own, by kode."""
+    return {kode: muat(teks_sop(kode)) for kode in TAMBAHAN}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response, send_file, url_for
 from flask.blueprints import BlueprintSetupState
 from sqlalchemy import select
 from werkzeug.wrappers import Response as Jawab
@@ -37,6 +37,7 @@ class Terkait:
 
     nama: str
     lembar: LembarSop | None
+    alamat: str = ""
 
 
 @bp.record_once
@@ -47,23 +48,34 @@ def _daftarkan(keadaan: BlueprintSetupState) -> None:
 
 def lembar_terkait(sop: Sop) -> list[Terkait]:
     """What this sheet names in its Keterkaitan, each with its sheet if there is one."""
-    ada = {satu.kode: satu for satu in lembar_sekali(db.session())}
-    return [Terkait(nama, ada.get(kode_lembar(nama))) for nama in sop.identitas.keterkaitan]
+    utama = db.session.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
+    ada = {satu.kode: Terkait("", satu, url_for("lembar.tampil", lembar_id=satu.id)) for satu in _sekali()}
+    ada[utama.kode] = Terkait("", utama, url_for("sop.tampil"))
+    return [
+        replace(ada.get(kode_lembar(nama), Terkait("", None)), nama=nama)
+        for nama in sop.identitas.keterkaitan
+    ]
+
+
+def _sekali() -> list[LembarSop]:
+    return lembar_sekali(db.session())
 
 
 def konteks_daftar(form: FormLembar | None = None) -> dict[str, Any]:
     """All sheets; what is missing; what was uploaded and waits."""
     utama = db.session.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
-    lembar = lembar_sekali(db.session())
+    lembar = _sekali()
     ada = {satu.kode for satu in lembar}
-    bawaan = {kode: muat(teks_sop(kode)).nama for kode in TAMBAHAN if kode not in ada}
+    bawaan = {n: (kode, muat(teks_sop(kode))) for n, kode in enumerate(TAMBAHAN, 1) if kode not in ada}
     terkait = [t for t in lembar_terkait(sop_dari(utama)) if t.lembar is None]
     return {
         "utama": utama,
         "lembar": lembar,
         "jumlah": jumlah_jalan(db.session()),
-        "bawaan": bawaan,
-        "belum": [t.nama for t in terkait if kode_lembar(t.nama) not in bawaan],
+        "bawaan": {n: sop.nama for n, (_, sop) in bawaan.items()},
+        "belum": [
+            t.nama for t in terkait if kode_lembar(t.nama) not in {kode for kode, _ in bawaan.values()}
+        ],
         "rancangan": rancangan_unggahan(db.session()),
         "form": form or FormLembar(formdata=None),
         "boleh_atur": pelaku().boleh(Wewenang.ATUR_KANTOR),

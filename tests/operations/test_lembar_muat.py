@@ -17,7 +17,7 @@ from kinerja.models.lembar_sop import LembarSop, RancanganSop
 from kinerja.operations import lembar_muat as verba
 from kinerja.operations.sekali import lembar_dapat_dimulai, lembar_sekali, mulai
 from kinerja.operations.sekali_pasang import muat_tambahan
-from kinerja.sop import muat
+from kinerja.sop import muat, tambahan
 from tests.data_uji_sekali import PADA, data_lembar, lembar_surat, mulai_uji, terbuka
 from tests.kantor_uji import orang_uji
 
@@ -140,5 +140,5 @@ def test_what_is_not_there_is_not_found(sesi: Session) -> None:
 
 def test_a_new_office_gets_the_example_once(sesi: Session) -> None:
     for _ in range(2):
-        muat_tambahan(sesi, PADA)
+        muat_tambahan(sesi, tambahan(), PADA)
     assert [(satu.kode, satu.revisi) for satu in lembar_sekali(sesi)] == [("surat-keluar", 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from flask import Flask
 from werkzeug.test import TestResponse
 
 from kinerja.sop import CONTOH, teks_sop
@@ -135,3 +136,20 @@ def test_the_shipped_sheet_is_taken_only_where_it_is_not_there(penuh: KantorPenu
     jawab = klien.post("/lembar/bawaan/1")
     assert jawab.status_code == 409 and "sama dengan SOP Surat Keluar" in jawab.text
     assert klien.post("/lembar/bawaan/9").status_code == 404
+
+
+def test_an_office_that_runs_already_loads_the_shipped_sheet_by_an_official(
+    aplikasi: Flask, masuk: Masuk
+) -> None:
+    """No upgrade puts an SOP into force: it stands on the list until somebody answers for it."""
+    assert "belum dimuat" in masuk("kasi_pmd").get("/lembar/").text
+    sekretaris = masuk("sekretaris")
+    assert "Lihat lalu muat" in sekretaris.get("/lembar/").text
+    alamat = sekretaris.post("/lembar/bawaan/1").headers["Location"]
+    assert "Konsep surat disetujui?" in sekretaris.get(alamat).text
+    muat = sekretaris.post(f"{alamat}/pemuatan").headers["Location"]
+    halaman = sekretaris.get(muat).text
+    assert "Mulai Surat Keluar" not in halaman and "perlu dikonfirmasi kantor" in halaman
+    assert "Mulai Surat Keluar" in masuk("kasi_pmd").get("/jalan/").text
+    sop = sekretaris.get("/sop").text
+    assert "SOP yang berkaitan" in sop and "Lembar belum dimuat" in sop
