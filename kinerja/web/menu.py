@@ -47,6 +47,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Lembar SOP", "sop", "sop", "Kantor"),
     Butir("Struktur kantor", "struktur", "orang", "Kantor"),
     Butir("Delegasi", "delegasi", "panah", "Kantor"),
+    Butir("Evaluasi SOP", "evaluasi", "grafik", "Kantor"),
     Butir("Catatan", "catatan", "catatan", "Kantor"),
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),

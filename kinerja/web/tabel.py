@@ -21,6 +21,7 @@ from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip, disposisi_daftar
+from kinerja.operations.evaluasi import evaluasi
 from kinerja.operations.laporan import isi_laporan, laporan_kini
 from kinerja.operations.laporan_data import hitung_isi
 from kinerja.operations.perjanjian_kinerja import ambil_pk, semua_versi
@@ -29,8 +30,10 @@ from kinerja.operations.realisasi_isian import isian_semua
 from kinerja.operations.rencana_aksi import pk_rencana_aksi
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import kantor_kini, sekarang
+from kinerja.web.kata_waktu import sehari
 from kinerja.web.laporan import cari_periode
 from kinerja.web.tabel_daftar import tabel_arsip, tabel_catatan, tabel_disposisi
+from kinerja.web.tabel_evaluasi import tabel_evaluasi
 from kinerja.web.tabel_realisasi import tabel_monev, tabel_rekap
 
 bp = Blueprint("tabel", __name__, url_prefix="/tabel")
@@ -101,6 +104,16 @@ def rencana_aksi(tahun: int) -> Response:
         if semua:
             tabel.append(tabel_monev(periode, semua, hitung_isi(sesi, periode)))
     return _kirim(f"Rencana aksi dan monev {tahun}", tabel, sekarang(), pk.nama)
+
+
+@bp.get("/evaluasi/<nomor:tahun>")
+@perlu(Wewenang.BACA)
+def evaluasi_sop(tahun: int) -> Response:
+    """The evaluasi SOP of a year."""
+    semua = evaluasi(db.session(), tahun, sekarang())
+    if not semua:
+        raise TidakDitemukan(f"Tahun {tahun} belum dibuka.")
+    return _kirim(f"Evaluasi SOP {tahun}", tabel_evaluasi(semua, sehari()), sekarang())
 
 
 @bp.get("/arsip")
