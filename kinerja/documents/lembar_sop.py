@@ -91,7 +91,8 @@ class LembarSop:
     perlu_dikonfirmasi: str
     catatan: tuple[CatatanCetak, ...]
     penegasan: tuple[CatatanCetak, ...]
-    revisi: int | None
+    sebutan: str
+    """What the foot of each page says of the sheet besides its name: its revision, or that it is a draft."""
     bukti: BuktiPeriode | None
 
 
@@ -100,6 +101,7 @@ def lembar_sop(
     *,
     dengan_catatan: bool = True,
     revisi: int | None = None,
+    rancangan: bool = False,
     bukti: BuktiPeriode | None = None,
 ) -> LembarSop:
     """Return the sheet for printing; ``dengan_catatan`` adds a last page with the remarks beside it.
@@ -158,7 +160,7 @@ def lembar_sop(
         perlu_dikonfirmasi=perlu_dikonfirmasi(sop),
         catatan=semua_catatan(sop) if dengan_catatan else (),
         penegasan=semua_penegasan(sop) if dengan_catatan else (),
-        revisi=revisi,
+        sebutan="rancangan, belum disahkan" if rancangan else f"revisi {revisi}" if revisi else "",
         bukti=bukti,
     )
 
@@ -169,10 +171,11 @@ def cetak_lembar_sop(
     dengan_catatan: bool = True,
     bertanggal: datetime | None = None,
     revisi: int | None = None,
+    rancangan: bool = False,
     bukti: BuktiPeriode | None = None,
 ) -> HasilCetak:
     """Print the sheet; GagalCetak when it cannot be printed whole."""
-    data = lembar_sop(sop, dengan_catatan=dengan_catatan, revisi=revisi, bukti=bukti)
+    data = lembar_sop(sop, dengan_catatan=dengan_catatan, revisi=revisi, rancangan=rancangan, bukti=bukti)
     return cetak("lembar_sop.html", data, penanda=(sop.nama,), bertanggal=bertanggal)
 
 

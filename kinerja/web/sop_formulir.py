@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from wtforms import (
@@ -150,8 +151,6 @@ def _nilai(isi: Mapping[str, Any], medan: str) -> Any:
 
 
 def _hari(teks: Any) -> Any:
-    from datetime import date
-
     return date.fromisoformat(teks) if isinstance(teks, str) else teks
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
-from flask import flash, url_for
+from flask import flash, send_file, url_for
 from werkzeug.wrappers import Response
 
+from kinerja.documents.lembar_sop import cetak_lembar_sop
 from kinerja.domain.jabatan import Wewenang, peringatan_nip
-from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, TidakDitemukan
+from kinerja.domain.kesalahan import BelumLengkap, Kesalahan, MasukanSalah, TidakDitemukan
 from kinerja.domain.sop import Sop
 from kinerja.domain.sop_baca import baca_sop
 from kinerja.domain.sop_beda import beda_sop, kolom_berubah
 from kinerja.domain.sop_salah import SalahSop
 from kinerja.domain.sop_tinjau import Tinjauan, ditegaskan, tinjauan
 from kinerja.domain.sop_ubah import nama_tempat, pecah, salah_sop
-from kinerja.models.basis_data import db, menulis
+from kinerja.models.basis_data import db, lepas, menulis
 from kinerja.models.lembar_sop import LembarSop, RancanganSop
 from kinerja.operations import rancangan_sop as verba
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.rancangan_sop_sahkan import IsianPengesahan, sahkan_rancangan
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
@@ -107,6 +110,20 @@ def _bagian_salah(salah: SalahSop) -> str | None:
     return f"langkah.{salah.langkah}" if salah.langkah else None
 
 
+@bp.get("/sop/rancangan/<nomor:rancangan_id>.pdf")
+@perlu(Wewenang.ATUR_KANTOR)
+def unduh_rancangan(rancangan_id: int) -> Response:
+    """The draft on paper, to be signed before it is ratified here; every page says that it is a draft."""
+    satu = verba.ambil_rancangan(db.session(), rancangan_id)
+    if salah_sop(satu.isi):
+        raise BelumLengkap("Rancangan ini belum dapat dicetak: perbaiki dahulu yang disebut di halamannya.")
+    sop, pada = baca_sop(satu.isi), satu.diubah_pada
+    lepas(db.session())
+    hasil = cetak_lembar_sop(sop, dengan_catatan=False, rancangan=True, bertanggal=pada)
+    nama = f"Rancangan SOP {sop.nama}.pdf"
+    return send_file(BytesIO(hasil.pdf), mimetype="application/pdf", as_attachment=True, download_name=nama)
+
+
 @bp.post("/sop/rancangan/<nomor:rancangan_id>/konfirmasi/<tempat>")
 @perlu(Wewenang.ATUR_KANTOR)
 def konfirmasi(rancangan_id: int, tempat: str) -> Response:
@@ -153,8 +170,6 @@ def sahkan(rancangan_id: int) -> Response:
 
 
 def _utama(lembar: LembarSop) -> bool:
-    from kinerja.sop import PENGUMPULAN_DATA_KINERJA
-
     return lembar.kode == PENGUMPULAN_DATA_KINERJA
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 import lxml.html
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 from sqlalchemy import func, select
 
 from kinerja.models import db
@@ -256,6 +258,23 @@ def test_a_draft_changed_meanwhile_is_neither_ratified_nor_dropped_unseen(
     assert rancangan(aplikasi).dibuang_pada is not None
     assert sekretaris.post(LANGKAH3, data={}).status_code == 422
     assert "Rancangan ini sudah dibuang" in sekretaris.get("/sop/rancangan/1").text
+
+
+@pytest.mark.lambat
+def test_the_draft_is_printed_to_be_signed_and_says_what_it_is(sekretaris: FlaskClient) -> None:
+    ubah_waktu(sekretaris)
+    jawab = sekretaris.get("/sop/rancangan/1.pdf")
+    assert jawab.mimetype == "application/pdf"
+    halaman = ["".join(h.extract_text().split()) for h in PdfReader(BytesIO(jawab.data)).pages]
+    assert all("rancangan,belumdisahkan" in teks for teks in halaman)
+    assert "2Jam" in "".join(halaman) and "2Menit" not in "".join(halaman)
+
+
+def test_a_draft_that_cannot_run_is_not_printed(sekretaris: FlaskClient) -> None:
+    satu = "/sop/rancangan/1/bagian/langkah.1"
+    sekretaris.post(satu, data=isian(sekretaris.get(satu).text, satu) | {"berikut": "3"})
+    jawab = sekretaris.get("/sop/rancangan/1.pdf")
+    assert jawab.status_code == 422 and "belum dapat dicetak" in jawab.text
 
 
 @pytest.mark.parametrize("bagian", ["langkah.77", "pelaksana.lurah", "x", "langkah", "identitas.nomor"])
