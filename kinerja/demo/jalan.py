@@ -12,12 +12,15 @@ from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
 from kinerja.demo.sop import rancangan_sop
 from kinerja.demo.surat import surat_berjalan
 from kinerja.domain.disposisi import Sifat
+from kinerja.domain.mutu_baku import tambah_hari_kerja
 from kinerja.models.disposisi import CabangDisposisi
 from kinerja.models.kantor import kantor
 from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.disposisi_cabang import teruskan
+from kinerja.operations.hari_libur import tambah_libur
+from kinerja.operations.kalender import libur
 from kinerja.operations.kantor import geser_tenggat
 from kinerja.operations.orang import buat_pegawai
 from kinerja.operations.periode import buka_tahun
@@ -31,6 +34,7 @@ def tahun_berjalan(p: Panggung) -> None:
     """From the opened year to a Saturday in October on which every role has something to do."""
     lembar = p.sesi.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
     kantor(p.sesi).tenggat = TENGGAT_SEMESTER_SATU
+    _cuti_bersama(p)
     buka_tahun(p.sesi, lembar, p.tahun, p.orang("umum"), p.jam(1, 5))
     lakon.pk_setahun(p)
     for ke, bulan in ((1, 4), (2, 7)):
@@ -45,6 +49,12 @@ def tahun_berjalan(p: Panggung) -> None:
     surat_berjalan(p)
     rancangan_sop(p)
     p.babak()
+
+
+def _cuti_bersama(p: Panggung) -> None:
+    """A day off the office put down itself: the first working day after 19 March."""
+    hari = tambah_hari_kerja(p.jam(3, 19).date(), 1, libur(kantor(p.sesi), p.tahun))
+    tambah_libur(p.sesi, hari, "Cuti bersama (contoh)", p.orang("umum"), p.jam(1, 5, 8))
 
 
 def _tenggat_lazim(p: Panggung) -> None:

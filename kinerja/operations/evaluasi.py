@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,8 +79,7 @@ def evaluasi_langkah(
     baris = next((b for b in satu.baris if b.langkah.nomor == nomor), None)
     if baris is None:
         raise TidakDitemukan("Langkah itu tidak ada pada lembar SOP ini.")
-    selesai = _penyelesaian(sesi, [t.tugas_id for t in baris.tugas])
-    return satu, baris, selesai
+    return satu, baris, _penyelesaian(sesi, [p.id for p in semua], nomor)
 
 
 def _periode(sesi: Session, tahun: int) -> Sequence[Periode]:
@@ -113,9 +112,15 @@ def _lembar(milik: Sequence[Periode], fakta: dict[int, list[tuple[int, FaktaTuga
     return EvaluasiLembar(lembar, sop, tuple(p.nama for p in milik), baris)
 
 
-def _penyelesaian(sesi: Session, tugas_id: Iterable[int]) -> dict[int, list[Penyelesaian]]:
+def _penyelesaian(
+    sesi: Session, periode_id: Sequence[int], langkah: int | None = None
+) -> dict[int, list[Penyelesaian]]:
+    """The completions of these periods by tugas, in the order they happened."""
     hasil: dict[int, list[Penyelesaian]] = {}
-    pilih = select(Penyelesaian).where(Penyelesaian.tugas_id.in_(list(tugas_id))).order_by(Penyelesaian.id)
+    pilih = select(Penyelesaian).join(Tugas, Tugas.id == Penyelesaian.tugas_id)
+    pilih = pilih.where(Tugas.periode_id.in_(periode_id)).order_by(Penyelesaian.id)
+    if langkah is not None:
+        pilih = pilih.where(Tugas.langkah == langkah)
     for satu in sesi.execute(pilih).scalars():
         hasil.setdefault(satu.tugas_id, []).append(satu)
     return hasil
@@ -133,7 +138,7 @@ def _fakta(
         .order_by(Tugas.periode_id, Tugas.langkah)
     )
     tugas = sesi.execute(pilih).scalars().all()
-    selesai = _penyelesaian(sesi, [t.id for t in tugas])
+    selesai = _penyelesaian(sesi, periode_id)
     hitung = (
         select(Pengembalian.ke_id, func.count())
         .join(Tugas, Tugas.id == Pengembalian.ke_id)

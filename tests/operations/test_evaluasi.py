@@ -16,6 +16,7 @@ from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import Pengembalian, Penyelesaian, Tugas
 from kinerja.operations.evaluasi import BarisEvaluasi, evaluasi, evaluasi_langkah, tahun_evaluasi
+from kinerja.operations.hari_libur import tambah_libur
 from kinerja.operations.lembar_sop import muat_lembar
 from kinerja.operations.tugas import buka, tutup
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
@@ -61,6 +62,22 @@ def test_the_figures_come_from_the_completions(sesi: Session) -> None:
     assert b.nilai.tepat == Nisbah(1, 3)  # triwulan III is due on 9 October, the others long ago
     assert "salah ketik" in b.diragukan
     assert b.nilai.lama == 0
+
+
+def test_a_weekend_is_no_waiting_and_a_local_day_off_neither(sesi: Session) -> None:
+    """Opened on Friday 09.00, looked at on Tuesday 08.00, the Monday between a local day off."""
+    tambah_libur(sesi, date(2026, 10, 12), "Hari jadi", orang_uji(sesi, "sekretaris"), PADA)
+    selasa = datetime(2026, 10, 13, 1, 0, tzinfo=UTC)
+    t = tugas(sesi, 3, "2")
+    sesi.refresh(t, ["periode"])
+    oleh = orang_uji(sesi, "kasubag_perencanaan")
+    jumat = datetime(2026, 10, 9, 2, 0, tzinfo=UTC)
+    buka(t, jumat)
+    t.pertama_dilihat_pada = selasa
+    p = tutup(sesi, t, oleh.jabatan[0], oleh, selasa + timedelta(days=1))
+    assert (p.dibuka_pada, p.pertama_dilihat_pada) == (jumat, selasa)
+    assert p.menunggu_menit == 6 * 60 + 30  # 9.00–11.30, 13.00–16.30, and half an hour on Tuesday
+    assert p.pengerjaan_menit == 7 * 60 + 30
 
 
 def test_the_officials_own_figure_counts(sesi: Session) -> None:

@@ -122,8 +122,8 @@ def test_meetings_answers_and_years_are_whole(
         ("periode.pakai_lembar", 3, 2),
         ("sop.sahkan", 3, 1),
         ("perjanjian_kinerja.perubahan", 5, 3),
-        ("kalender.tambah", 3, 2),
-        ("kalender.hapus", 3, 2),
+        ("kalender.tambah", 2, 1),
+        ("kalender.hapus", 2, 1),
         ("kalender.jam_kerja", 2, 1),
     ):
         coba_putus(penuh, pengirim(penuh, masuk, isian, titik), paling_sedikit, langkah)
