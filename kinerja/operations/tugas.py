@@ -30,6 +30,7 @@ from kinerja.operations.langkah import ATURAN
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.pk_periode import mulai_dengan_pk
 from kinerja.operations.sekali_alur import atur_tenggat, tutup_jalan, ulangi
+from kinerja.operations.sel_kembali import tutup_sel
 
 PANJANG_CATATAN = 20_000
 
@@ -150,6 +151,7 @@ def selesaikan(
         putus = "ya" if jawaban else "tidak"
         if not jawaban and not catatan.strip():
             raise MasukanSalah("Tuliskan alasannya bila jawabannya Tidak.", "catatan")
+    tutup_sel(sesi, tugas, catatan)
     aturan = ATURAN.get(kerja.langkah.halaman) if kerja.langkah.halaman else None
     if aturan and aturan.saat_selesai:
         aturan.saat_selesai(sesi, tugas, oleh, pada)
