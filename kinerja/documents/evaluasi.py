@@ -110,7 +110,7 @@ def _tabel(b: BagianEvaluasi) -> Tabel:
             (
                 str(s.nomor),
                 f"{s.kegiatan}\n{s.pelaksana}",
-                s.norma,
+                f"{s.norma} (!)" if s.peringatan else s.norma,
                 s.median if s.median == s.kali else f"{s.kali}\nmedian {s.median}\nterlama {s.terburuk}",
                 s.menunggu,
                 s.tepat,
