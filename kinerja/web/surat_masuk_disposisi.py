@@ -57,7 +57,7 @@ def disposisi(surat_id: int) -> Response:
     """The slip with hal and sifat of the letter."""
     surat = _cari(surat_id)
     if surat.dibatalkan_pada is not None:
-        return halaman(surat_id, 409, salah="Catatan surat ini sudah dibatalkan.")
+        return halaman(surat_id)  # which says that it was struck out
     return _halaman(surat, _form(surat, formdata=None, data={"sifat": surat.sifat.value, "hal": surat.hal}))
 
 
