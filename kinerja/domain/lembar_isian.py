@@ -29,6 +29,7 @@ class JenisKolom(StrEnum):
     ANGKA = "angka"
     RUPIAH = "rupiah"
     PERSEN = "persen"
+    POIN = "poin"  # a difference of percentages
     TANGGAL = "tanggal"
 
 
