@@ -55,6 +55,7 @@ from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import isi_semua, triwulan_uji
 from tests.data_uji_sekali import isi_jalan
 from tests.data_uji_sosialisasi import selesaikan_langsung, tanggapan_uji, undang_uji
+from tests.data_uji_surat_masuk import surat_uji
 from tests.kantor_penuh_sop import isi_sop
 from tests.kantor_uji import AWAL, PEMERAN, TAHUN, orang_uji
 
@@ -357,3 +358,7 @@ def _disposisi(sesi: Session, data: Path, n: Nomor) -> None:
     n["berkas_rahasia"] = berkas.id
     n["cabang_pelayanan"] = cabang_untuk(biasa, sesi.get_one(Jabatan, n["jabatan_kasi_pelayanan"])).id
     n["cabang_pmd"] = cabang_untuk(biasa, pmd).id
+    n["surat_masuk"] = surat_uji(sesi).id
+    pindaian = simpan_uji(sesi, data, pdf(1, "surat rahasia"))
+    gaib = surat_uji(sesi, hal="Pemeriksaan khusus", sifat=Sifat.RAHASIA, berkas=pindaian)
+    n["surat_masuk_rahasia"], n["berkas_surat_rahasia"] = gaib.id, pindaian.id

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.documents.blok import Baris, Blok, Gambar, Judul, Keterangan, Kolom, Tabel
+from kinerja.documents.blok import Baris, Blok, Gambar, HalamanBaru, Judul, Keterangan, Kolom, Tabel
 from kinerja.documents.grafik_waktu import BatangWaktu, batang_waktu, uraian_waktu
 from kinerja.documents.kantor import Kantor
 from kinerja.domain.angka import bulatkan, tulis_angka, tulis_persen
@@ -88,7 +88,9 @@ class CetakEvaluasi:
     @property
     def blok(self) -> tuple[Blok, ...]:
         hasil: list[Blok] = []
-        for b in self.lembar:
+        for ke, b in enumerate(self.lembar):
+            if ke:
+                hasil.append(HalamanBaru())
             hasil += [Judul(b.judul, 2), Keterangan((b.periode,))]
             if b.peringatan:
                 hasil.append(Keterangan(tuple(f"(!) {kalimat}" for kalimat in b.peringatan)))
@@ -97,7 +99,8 @@ class CetakEvaluasi:
             hasil.append(_tabel(b))
             if b.catatan:
                 hasil.append(Keterangan(b.catatan))
-        hasil.append(Keterangan(self.kaki))
+            if not ke:
+                hasil.append(Keterangan(self.kaki))
         return tuple(hasil)
 
 
@@ -107,7 +110,7 @@ def _tabel(b: BagianEvaluasi) -> Tabel:
             (
                 str(s.nomor),
                 f"{s.kegiatan}\n{s.pelaksana}",
-                s.norma,
+                f"{s.norma} (!)" if s.peringatan else s.norma,
                 s.median if s.median == s.kali else f"{s.kali}\nmedian {s.median}\nterlama {s.terburuk}",
                 s.menunggu,
                 s.tepat,

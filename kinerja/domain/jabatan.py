@@ -59,6 +59,7 @@ class Wewenang(StrEnum):
     ATUR_ORANG = "atur_orang"  # people, posts, sessions
     LIHAT_RAHASIA = "lihat_rahasia"
     LIHAT_RINGKASAN = "lihat_ringkasan"  # what waits for whom in the whole office
+    CATAT_SURAT = "catat_surat"  # write down incoming letters; a Staf only in the unit of the Kasubag Umum
 
 
 _PEGAWAI = frozenset({Wewenang.BACA, Wewenang.TERIMA_DISPOSISI})
@@ -83,10 +84,11 @@ WEWENANG_PERAN: dict[Peran, frozenset[Wewenang]] = {
         Wewenang.LIHAT_RAHASIA,
         Wewenang.LIHAT_RINGKASAN,
     },
-    Peran.KASUBAG_UMUM: _KEPALA | {Wewenang.ATUR_KANTOR, Wewenang.BUKA_TAHUN, Wewenang.MULAI_DINI},
+    Peran.KASUBAG_UMUM: _KEPALA
+    | {Wewenang.ATUR_KANTOR, Wewenang.BUKA_TAHUN, Wewenang.MULAI_DINI, Wewenang.CATAT_SURAT},
     Peran.KASUBAG_PERENCANAAN: _KEPALA | {Wewenang.TULIS_PK, Wewenang.BUKA_TAHUN, Wewenang.UNGGAH_TERTANDA},
     Peran.KASI: _KEPALA,
-    Peran.STAF: _PEGAWAI | {Wewenang.ISI_REALISASI},
+    Peran.STAF: _PEGAWAI | {Wewenang.ISI_REALISASI, Wewenang.CATAT_SURAT},
     Peran.ADMIN: frozenset({Wewenang.ATUR_ORANG, Wewenang.BACA_CATATAN}),
 }
 

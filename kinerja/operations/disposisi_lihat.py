@@ -101,7 +101,8 @@ def _kunci(sesi: Session, cabang_id: int) -> None:
     lama = sesi.identity_map.get(identity_key(CabangDisposisi, cabang_id))
     if lama is not None:
         sesi.flush()
-        sesi.expire(lama, ["penyelesaian_id", "penyelesaian", "dibatalkan_pada", "dibaca_pada"])
+        berubah = ["penyelesaian_id", "penyelesaian", "dibatalkan_pada", "dibaca_pada", "diingatkan_pada"]
+        sesi.expire(lama, berubah)
 
 
 def lihat(cabang: CabangDisposisi, oleh: Pelaku, pada: datetime) -> bool:
@@ -110,5 +111,5 @@ def lihat(cabang: CabangDisposisi, oleh: Pelaku, pada: datetime) -> bool:
         return False
     if cabang.penerima_id not in oleh.jabatan_id:
         return False
-    cabang.dibaca_pada = pada
+    cabang.dibaca_pada, cabang.dibaca_oleh_nama = pada, oleh.nama
     return True

@@ -21,6 +21,7 @@ from kinerja.operations.kotak_orang import pegawai_baru
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
 from kinerja.operations.kotak_realisasi import dikembalikan
 from kinerja.operations.kotak_revisi import angka_berubah
+from kinerja.operations.kotak_surat import surat_menunggu
 from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
 
 __all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
@@ -107,16 +108,17 @@ def _keadaan_pdf(terbit: bool) -> str:
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
     terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id).where(cabang_untuk(pelaku))).scalars().all()
     penerus = _penerus(sesi, [c.induk_id for c in terbuka if c.induk_id is not None])
+    pemberi = {c.id: penerus[c.induk_id] if c.induk_id else c.disposisi.pemberi_jabatan_nama for c in terbuka}
     return [
         ButirKotak(
             jenis="disposisi",
             judul=c.disposisi.hal,
-            keterangan=f"Diteruskan oleh {penerus[c.induk_id]}"
-            if c.induk_id is not None
-            else f"Dari {c.disposisi.pemberi_jabatan_nama}",
+            keterangan=f"{'Diteruskan oleh' if c.induk_id else 'Dari'} {pemberi[c.id]}",
             tempat=("cabang", c.id),
             sejak=c.dibuat_pada,
             tenggat=c.tenggat,
+            diingatkan_pada=c.diingatkan_pada,
+            diingatkan_oleh=pemberi[c.id] if c.diingatkan_pada else "",
         )
         for c in terbuka
     ]
@@ -137,6 +139,7 @@ def _penerus(sesi: Session, induk_id: list[int]) -> dict[int, str]:
 SUMBER: list[Sumber] = [
     _langkah,
     _disposisi,
+    surat_menunggu,
     perjanjian_kinerja,
     rencana_aksi,
     tanggapan_menunggu,

@@ -54,10 +54,11 @@ def _kata(e: EvaluasiLembar, tahun: int) -> BagianEvaluasi:
     )
     judul = f"SOP {e.lembar.nama}, revisi {e.lembar.revisi}"
     banyak = len(e.periode)
-    periode = f"{banyak} kali dijalankan" if e.sop.mulai.daur == "sekali" else ", ".join(e.periode)
+    sekali = e.sop.mulai.daur == "sekali"
+    periode = f"Dijalankan {banyak} kali." if sekali else f"Periode pada revisi ini: {', '.join(e.periode)}."
     pasangan = [(s, b.nilai) for s, b in zip(sel, e.baris, strict=True)]
     gambar = gambar_evaluasi(f"Median pengerjaan dan norma tiap langkah, {tahun}", pasangan)
-    return BagianEvaluasi(judul, f"Dijalankan pada: {periode}.", sel, gambar, _catatan(e))
+    return BagianEvaluasi(judul, periode, sel, gambar, _catatan(e))
 
 
 def _catatan(e: EvaluasiLembar) -> tuple[str, ...]:

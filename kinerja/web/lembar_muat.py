@@ -41,7 +41,7 @@ def unggah() -> Response:
         except SopTidakSah as salah:
             db.session.rollback()
             salah_lembar = [str(satu) for satu in salah.salah]
-            form.salahkan(MasukanSalah("Berkas ini belum sah; kesalahannya tertulis di bawah.", "berkas"))
+            form.salahkan(MasukanSalah("Berkas ini belum sah; daftarnya ada pada halaman ini.", "berkas"))
         except TidakBerwenang:
             raise
         except Kesalahan as salah:

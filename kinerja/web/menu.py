@@ -38,6 +38,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Ringkasan kantor", "ringkasan", "grafik"),
     Butir("Periode", "periode", "kalender", "Pekerjaan"),
     Butir("Disposisi", "disposisi", "disposisi", "Pekerjaan"),
+    Butir("Surat masuk", "surat_masuk", "surat", "Pekerjaan"),
     Butir("Surat keluar, SOP lain", "jalan", "surat", "Pekerjaan"),
     Butir("Realisasi", "realisasi", "pena", "Pekerjaan"),
     Butir("Perjanjian Kinerja", "perjanjian_kinerja", "sasaran", "Kinerja"),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from kinerja.documents.bagan_sop import Bagan, bagan
 from kinerja.documents.bagan_svg import Keadaan
 from kinerja.documents.lembar_sop_bukti import BuktiPeriode, RincianLangkah
-from kinerja.domain.jabatan import NAMA_PERAN
+from kinerja.domain.jabatan import AWALAN_PENUGASAN, NAMA_PERAN
 from kinerja.domain.periode import tanggal_panjang
 from kinerja.domain.sop import Dasar, Sop
 from kinerja.domain.usia import kata_umur, umur_hari_kerja
@@ -86,9 +86,9 @@ def umur(awal: date) -> int:
 
 
 def nama_pemegang(tugas: Tugas, penugasan: list[Penugasan]) -> str:
-    """The people who hold the step's post today, by name; else that nobody does."""
+    """The people who hold the step's post today, by name, a Plt. or Plh. said so; else that nobody does."""
     orang = [
-        p.pegawai.nama
+        p.pegawai.nama + (f" ({AWALAN_PENUGASAN[p.jenis].strip()})" if AWALAN_PENUGASAN[p.jenis] else "")
         for p in penugasan
         if p.jabatan.peran is tugas.peran and tugas.unit_id in (None, p.jabatan.unit_id)
     ]

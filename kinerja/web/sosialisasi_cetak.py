@@ -71,6 +71,8 @@ def berkas_dari(sosialisasi_id: int, periode: Periode) -> BerkasSosialisasi:
 
 def _undangan(tanggapan: Tanggapan, nama: str) -> Undangan:
     jawaban = NAMA_JAWABAN[tanggapan.jawaban] if tanggapan.jawaban else ""
+    if tanggapan.dijawab_oleh_nama and tanggapan.dijawab_oleh_nama not in nama:
+        jawaban += f" (oleh {tanggapan.dijawab_oleh_nama})"  # a stand-in
     return Undangan(tanggapan.jabatan.nama, nama, _HADIR[tanggapan.hadir], jawaban)
 
 

@@ -27,6 +27,7 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "tugas": ("tugas.tampil", "tugas_id"),
     "cabang": ("disposisi.cabang", "cabang_id"),
     "disposisi": ("disposisi.tampil", "disposisi_id"),
+    "surat_masuk": ("surat_masuk.tampil", "surat_id"),
     "disposisi_periode": ("disposisi.daftar", "periode_id"),
     "perjanjian_kinerja": ("perjanjian_kinerja.tampil", "tahun"),
     "rencana_aksi": ("rencana_aksi.tampil", "tahun"),

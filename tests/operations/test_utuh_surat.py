@@ -9,6 +9,7 @@ from kinerja.models import db
 from kinerja.models.catatan import Catatan
 from kinerja.models.lembar_sop import LembarSop
 from tests.data_uji_arsip import pdf_uji
+from tests.data_uji_berkas import png
 from tests.isian_formulir import Kiriman
 from tests.operations.test_utuh import coba_putus, pengirim, putus
 from tests.web.conftest import KantorPenuh, Masuk
@@ -28,6 +29,20 @@ def test_a_letter_is_saved_and_filed_whole(
     tertanda = (pdf_uji(1, "tertanda lagi"), "tertanda.pdf")
     kirim = pengirim(penuh, masuk, isian, "surat_keluar.arsipkan", berkas=tertanda)
     coba_putus(penuh, kirim, 3)
+
+
+def test_an_incoming_letter_is_written_down_decided_or_struck_out_whole(
+    penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]
+) -> None:
+    pindaian = (png(), "pindai.png")
+    coba_putus(penuh, pengirim(penuh, masuk, isian, "surat_masuk.catat", berkas=pindaian), 3)
+    for titik, paling_sedikit in (
+        ("surat_masuk.batalkan", 2),
+        ("surat_masuk.arsipkan", 2),
+        ("surat_masuk.disposisikan", 4),
+        ("disposisi.ingatkan", 2),
+    ):
+        coba_putus(penuh, pengirim(penuh, masuk, isian, titik), paling_sedikit)
 
 
 def test_a_sheet_is_loaded_dropped_stopped_or_taken_up_whole(

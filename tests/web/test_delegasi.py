@@ -20,13 +20,14 @@ from kinerja.models.delegasi import Delegasi
 from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.operations.disposisi import buat_disposisi
+from kinerja.operations.disposisi_cabang import selesaikan
 from kinerja.operations.disposisi_lihat import ambil
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.penandatangan import Penanda, penanda
 from kinerja.web.disposisi_cetak import lembar_dari
 from kinerja.web.laporan_pdf import penandatangan_camat
 from kinerja.web.penandatangan import penandatangan_dari
-from tests.data_uji_disposisi import OKTOBER, jabatan_uji, minta_data, tugas_uji
+from tests.data_uji_disposisi import OKTOBER, bebas, jabatan_uji, minta_data, tugas_uji
 from tests.data_uji_laporan import bangun_tangan
 
 Masuk = Callable[[str], FlaskClient]
@@ -202,3 +203,27 @@ def test_an_empty_post_prints_its_name_over_an_empty_line() -> None:
     assert penandatangan_dari(None, "Camat", kecamatan="Tarusan") == Penandatangan("Camat Tarusan", "")
     plt = Penanda("A", "", "", "Camat", "Plt.")
     assert penandatangan_dari(plt, "", kecamatan="Tarusan").baris_jabatan == ("Plt. CAMAT TARUSAN,",)
+
+
+def test_a_reply_of_a_stand_in_or_plh_says_so_on_the_slip(aplikasi: Flask, masuk: Masuk) -> None:
+    beri(aplikasi, masuk, "kasi_pelayanan", "kasi_pmd")
+    with aplikasi.app_context():
+        sesi = db.session()
+        d = bebas(sesi, "camat", "kasi_pelayanan", "kasi_kesos")
+        pengganti = sesi.execute(select(Pegawai).where(Pegawai.nama_pengguna == "kasi_pmd")).scalar_one()
+        selesaikan(sesi, d.cabang[0].id, pelaku_dari(sesi, pengganti, HARI), OKTOBER, balasan="Sudah.")
+        kesos = sesi.execute(select(Pegawai).where(Pegawai.nama_pengguna == "kasi_kesos")).scalar_one()
+        selesai = selesaikan(sesi, d.cabang[1].id, pelaku_dari(sesi, kesos, HARI), OKTOBER, balasan="Ya.")
+        selesai.jabatan_nama = "Plh. Kasi Kesejahteraan Sosial"
+        sesi.flush()
+        balasan = lembar_dari(ambil(sesi, d.id, _camat())).balasan
+        assert [b.oleh for b in balasan] == [
+            "Kasi Pemberdayaan Masyarakat Uji, delegasi dari Kasi Pelayanan Umum Uji",
+            "Kasi Kesejahteraan Sosial Uji (Plh.)",
+        ]
+
+
+def test_who_has_the_ball_names_holder_and_stand_in(aplikasi: Flask, masuk: Masuk) -> None:
+    beri(aplikasi, masuk, "kasubag_umum", "kasi_kesos")
+    teks = masuk("kasi_trantib").get("/").text
+    assert "Kasubag Umum dan Kepegawaian Uji, delegasi kepada Kasi Kesejahteraan Sosial Uji" in teks

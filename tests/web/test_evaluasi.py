@@ -50,7 +50,7 @@ def test_every_figure_leads_to_the_work_behind_it(penuh: KantorPenuh, masuk: Mas
     alamat = set(re.findall(r'href="(/evaluasi/2026/lembar/\d+/langkah/\d+|/tugas/\d+)"', isi))
     assert alamat
     assert {a: klien.get(a).status_code for a in alamat} == dict.fromkeys(alamat, 200)
-    rinci = klien.get(next(a for a in alamat if a.endswith("/langkah/3"))).text
+    rinci = klien.get(next(a for a in alamat if a.endswith("/lembar/1/langkah/3"))).text
     assert "Setiap kali dikerjakan" in rinci and f'href="/tugas/{penuh.nomor["tw1_3"]}"' in rinci
 
 

@@ -12,8 +12,11 @@ from flask.testing import FlaskClient
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from kinerja.domain.jabatan import JenisPenugasan, Peran
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
+from kinerja.models.jabatan import Jabatan
+from kinerja.models.pegawai import Penugasan
 from kinerja.models.periode import periode_satu
 from kinerja.models.tugas import Penyelesaian, Tugas
 from kinerja.sop import muat
@@ -134,6 +137,25 @@ def test_the_cell_of_the_pelaksana_says_who_since_when_and_how_far(aplikasi: Fla
     assert [p.get("class").split()[-1] for p in pilih(html, ".bagan-di")] == [
         f"bagan-di-{n}" for n in (1, 3, 5, 3, 2)
     ]
+
+
+def test_a_stand_in_is_named_as_one(aplikasi: Flask, masuk: Masuk) -> None:
+    with aplikasi.app_context():
+        sesi = db.session()
+        umum = sesi.execute(select(Jabatan).where(Jabatan.peran == Peran.KASUBAG_UMUM)).scalar_one()
+        wakil = orang_uji(sesi, "kasi_pmd")
+        sesi.add(
+            Penugasan(
+                pegawai_id=wakil.pegawai_id,
+                jabatan_id=umum.id,
+                jenis=JenisPenugasan.PLH,
+                mulai=HARI_UJI.date(),
+                selesai=HARI_UJI.date(),
+            )
+        )
+        sesi.commit()
+    html = lxml.html.fromstring(masuk("camat").get(f"/sop/{periode_id(aplikasi, 3)}").text)
+    assert "Kasi Pemberdayaan Masyarakat Uji (Plh.)" in pilih(html, ".bagan-di")[0].text_content()
 
 
 def test_a_running_period_shows_where_it_is(aplikasi: Flask, masuk: Masuk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from kinerja.models.tugas import Tugas
@@ -10,7 +12,7 @@ from kinerja.operations.surat_keluar_lihat import konsep_surat, surat_bernomor, 
 
 
 def hasil_tulis(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:
-    return (konsep_surat(sesi, tugas),)
+    return _di_sini(tugas, konsep_surat(sesi, tugas))
 
 
 def hasil_lihat(_sesi: Session, _tugas: Tugas) -> tuple[Butir, ...]:
@@ -19,8 +21,13 @@ def hasil_lihat(_sesi: Session, _tugas: Tugas) -> tuple[Butir, ...]:
 
 
 def hasil_nomor(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:
-    return (surat_bernomor(sesi, tugas),)
+    return _di_sini(tugas, surat_bernomor(sesi, tugas))
 
 
 def hasil_arsip(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:
-    return (surat_tertanda(sesi, tugas),)
+    return _di_sini(tugas, surat_tertanda(sesi, tugas))
+
+
+def _di_sini(tugas: Tugas, butir: Butir) -> tuple[Butir, ...]:
+    """It is made on the page of this very step."""
+    return (replace(butir, tempat=("tugas", tugas.id)),)
