@@ -100,6 +100,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
             nanti[0] = belah[1]
         if not kini:
             return []
+        nanti[0] = self._sebut_ulang(nanti[0], kini)
         return [self._bagian(kini, awal=True), self._bagian(nanti, awal=False)]
 
     def draw(self) -> None:
@@ -134,6 +135,13 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
             atas.append(satu)
             bawah.append(dua)
         return self._baris(atas, baris.sambung), self._baris(bawah, baris.sambung)
+
+    def _sebut_ulang(self, baris: BarisTabel, sebelum: Sequence[BarisTabel]) -> BarisTabel:
+        """A row that goes on from the page before says again what it belongs to."""
+        induk = next((b for b in reversed(sebelum) if not b.sambung), None)
+        if not baris.sambung or induk is None:
+            return baris
+        return self._baris([*induk.sel[: baris.sambung], *baris.sel[baris.sambung :]])
 
     def _susun_baris(self) -> list[BarisTabel]:
         gaya = {
