@@ -55,6 +55,16 @@ _TENGGAT = tuple(
 _TERTANDA = {"cara": "basah", "lokasi_rak": "Lemari 2", "keterangan": "Pindaian ulang."}
 
 SEMUA: tuple[Isian, ...] = (
+    Isian("pemberitahuan.buka", "camat", "/pemberitahuan/buka", "/pemberitahuan/"),
+    Isian("pemberitahuan.dibaca", "camat", "/pemberitahuan/dibaca", "/pemberitahuan/"),
+    Isian(
+        "pemberitahuan.surel",
+        "camat",
+        "/pemberitahuan/surel",
+        "/pemberitahuan/",
+        {"surel": "camat@kantor.test"},
+        pola=("surel",),
+    ),
     Isian(
         "laporan_revisi.buka",
         "kasubag_perencanaan",
@@ -620,6 +630,7 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "surel.kirim_lagi": ("admin", "/surel/{surel}/kirim-lagi"),
     "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),
     "sop.konfirmasi": ("sekretaris", "/sop/rancangan/{rancangan_sop}/konfirmasi/langkah.2.pelaksana"),
     "sop.mulai_rancangan": ("kasubag_umum", "/sop/lembar/{lembar_sop}/rancangan"),

@@ -28,6 +28,7 @@ from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pegawai import Pegawai, Penugasan
+from kinerja.models.pemberitahuan import SurelKeluar
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
@@ -100,6 +101,17 @@ def _orang(sesi: Session, n: Nomor) -> None:
     sesi.add(draf)
     sesi.flush()
     n["draf"] = draf.id
+    surel = SurelKeluar(
+        kunci=f"{n['pegawai_camat']}:uji",
+        kepada="camat@kantor.test",
+        perihal="kinerja: uji",
+        isi="Uji",
+        dibuat_pada=PADA,
+        coba_lagi_pada=PADA,
+    )
+    sesi.add(surel)
+    sesi.flush()
+    n["surel"] = surel.id
     n["penugasan"] = sesi.execute(
         select(Penugasan.id).where(Penugasan.pegawai_id == n["pegawai_kasi_kesos"])
     ).scalar_one()

@@ -11,6 +11,7 @@ from kinerja.demo.panggung import Panggung
 from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
 from kinerja.demo.sop import rancangan_sop
 from kinerja.demo.surat import surat_berjalan
+from kinerja.demo.surat_masuk import surat_masuk
 from kinerja.domain.disposisi import Sifat
 from kinerja.domain.mutu_baku import tambah_hari_kerja
 from kinerja.models.disposisi import CabangDisposisi
@@ -47,6 +48,7 @@ def tahun_berjalan(p: Panggung) -> None:
     _triwulan_berjalan(p)
     _urusan_lain(p)
     surat_berjalan(p)
+    surat_masuk(p)
     rancangan_sop(p)
     p.babak()
 

@@ -52,6 +52,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Catatan", "catatan", "catatan", "Kantor"),
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),
+    Butir("Surel keluar", "surel", "surat", "Kantor"),
     Butir("Pengaturan kantor", "kantor", "setelan", "Kantor"),
     Butir("Kalender kerja", "kalender", "kalender", "Kantor"),
     Butir("Menyiapkan kantor", "kesiapan", "kantor", "Kantor"),

@@ -8,6 +8,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
 from kinerja.domain.jabatan import AWALAN_PENUGASAN, JenisPenugasan
+from kinerja.domain.surel import PANJANG_SUREL
 from kinerja.models.basis_data import db
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai
@@ -28,6 +29,7 @@ class FormPegawai(Formulir):
     nip = StringField("NIP", [Length(max=40)])
     pangkat = StringField("Pangkat dan golongan", [Length(max=100)])
     nama_pengguna = StringField("Nama pengguna untuk masuk", [InputRequired(WAJIB), Length(max=50)])
+    surel = StringField("Surel untuk pemberitahuan", [Length(max=PANJANG_SUREL)])
 
 
 class FormPegawaiBaru(FormPegawai):
@@ -64,5 +66,6 @@ def form_pegawai(pegawai: Pegawai) -> FormPegawai:
             "nip": pegawai.nip,
             "pangkat": pegawai.pangkat,
             "nama_pengguna": pegawai.nama_pengguna,
+            "surel": pegawai.surel,
         },
     )
