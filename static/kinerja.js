@@ -101,10 +101,10 @@
     if ("menunggu" in form.dataset) return (kata.textContent = "Belum tersimpan sementara: pilih dahulu Pakai lagi atau Buang di atas.");
     const isi = new FormData(form);
     [...isi].forEach(([k, v]) => { if (typeof v !== "string" || RAHASIA.test(k)) isi.delete(k); });
-    isi.append("draf-kunci", titip(form, "draf_kunci", form.dataset.draf));
-    isi.append("draf-lembar", titip(form, "draf_lembar", `${Date.now()}-${Math.random()}`));
-    isi.append("draf-dasar", form.dataset.dasar);
-    isi.append("draf-halaman", location.pathname + location.search);
+    const kunci = titip(form, "draf_kunci", form.dataset.draf), lembar = titip(form, "draf_lembar", `${Date.now()}-${Math.random()}`);
+    const kepala = form.closest("details, section, article, .kartu")?.querySelector("summary, h2, h3");
+    const bagian = [...(kepala?.childNodes || [])].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data).join(" "), judul = document.title;
+    Object.entries({ kunci, lembar, dasar: form.dataset.dasar, halaman: location.pathname + location.search, judul, bagian }).forEach(([k, v]) => isi.append(`draf-${k}`, v));
     fetch("/draf", { method: "POST", body: isi, keepalive: pergi, headers: { "HX-Request": "true", "X-CSRFToken": form.elements.csrf_token.value } })
       .then((jawab) => (jawab.ok ? jawab.text() : Promise.reject(jawab)))
       .then((teks) => { kata.textContent = teks; if (!form.dataset.kotor) delete form.dataset.berubah; })

@@ -94,6 +94,13 @@ SEMUA: tuple[Isian, ...] = (
         {"teks": "Uraian revisi."},
     ),
     Isian(
+        "laporan_revisi_batal.batalkan",
+        "sekretaris",
+        "/laporan/{revisi}/versi/2/pembatalan",
+        "/laporan/{revisi}",
+        {"alasan": "Dibuka karena keliru."},
+    ),
+    Isian(
         "reviu.simpan",
         "kasubag_perencanaan",
         "/laporan/{sem2}/reviu",

@@ -122,7 +122,7 @@ def _pdf(_aliran: BinaryIO, _jenis: JenisBerkas) -> str | None:
 
 
 def _gambar(aliran: BinaryIO, jenis: JenisBerkas) -> str | None:
-    """Reads a JPEG through at an eighth of its size; a PNG by the checksums of its parts."""
+    """Reads a JPEG through at an eighth of its size; a PNG by the checksums of its parts, then its pixels."""
     rusak = f"Berkas {jenis.label} ini rusak atau tidak lengkap. Simpan ulang, lalu unggah lagi."
     terlalu_besar = "Gambar ini terlalu besar: paling besar 25 juta piksel. Perkecil, lalu unggah lagi."
     format_pil = "JPEG" if jenis is JenisBerkas.JPEG else "PNG"
@@ -134,6 +134,12 @@ def _gambar(aliran: BinaryIO, jenis: JenisBerkas) -> str | None:
                 gambar.verify()
             else:
                 gambar.draft("RGB", (max(1, gambar.width // 8), max(1, gambar.height // 8)))
+                gambar.load()
+        if (
+            jenis is JenisBerkas.PNG
+        ):  # verify() leaves the image unreadable, and whole parts may hold no pixels
+            aliran.seek(0)
+            with Image.open(aliran, formats=(format_pil,)) as gambar:
                 gambar.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return terlalu_besar

@@ -86,6 +86,8 @@ class Baris:
 
     sel: tuple[str, ...]
     jumlah: bool = False
+    sambung: int = 0
+    """So many of its first cells go on from the row above: no line between them."""
 
 
 @dataclass(frozen=True)

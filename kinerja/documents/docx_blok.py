@@ -8,6 +8,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -46,11 +47,19 @@ class Penulis:
 
     def tulis(self, blok: Iterable[Blok]) -> None:
         """All of these blocks."""
+        sebelum: Blok | None = None
         for satu in blok:
             if self._pindah and not isinstance(satu, Judul | HalamanBaru):
                 self.alinea("", "Sel")
+            if isinstance(satu, TandaTangan) or (
+                isinstance(satu, Keterangan) and isinstance(sebelum, Tabel | Grafik)
+            ):
+                self._ikat_terakhir()
             self._satu(satu)
+            if isinstance(satu, Keterangan) and isinstance(sebelum, Judul):
+                self._ikat_terakhir()
             self._awal = isinstance(satu, HalamanBaru)
+            sebelum = satu
 
     def alinea(self, teks: str, gaya: str = "Normal") -> Paragraph:
         """A paragraph of text as it stands."""
@@ -60,6 +69,12 @@ class Penulis:
         if self._pindah:
             hasil.paragraph_format.page_break_before, self._pindah = True, False
         return hasil
+
+    def _ikat_terakhir(self) -> None:
+        """The last paragraph stays on the page of what comes now."""
+        akhir = self.dokumen.element.body.sectPr.getprevious()
+        if akhir is not None and akhir.tag == qn("w:p"):
+            akhir.get_or_add_pPr().get_or_add_keepNext()
 
     def _satu(self, b: Blok) -> None:  # noqa: C901, PLR0912 (one branch a kind of block)
         if isinstance(b, Judul):

@@ -33,7 +33,8 @@ def dokumen_kosong() -> Document:
         satu.paragraph_format.keep_with_next = True
         satu.font.color.rgb = RGBColor(0, 0, 0)
     hasil.styles["Heading 1"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    gaya(hasil, "Title", 20, sesudah=6, tebal=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    sampul = gaya(hasil, "Title", 20, sesudah=6, tebal=True)
+    sampul.paragraph_format.alignment, sampul.font.color.rgb = WD_ALIGN_PARAGRAPH.CENTER, RGBColor(0, 0, 0)
     gaya(hasil, "Sel", 9, sesudah=0)
     gaya(hasil, "Sel Rapat", 7.5, sesudah=0)
     gaya(hasil, "Keterangan", 8.5, sesudah=3)

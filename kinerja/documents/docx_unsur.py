@@ -35,10 +35,12 @@ def larik(teks: str, *, tebal: bool = False, miring: bool = False) -> Any:
     return hasil
 
 
-def paragraf_sel(teks: str, gaya: str, rata: str, *, tebal: bool = False) -> Any:
-    """A paragraph of a table cell."""
+def paragraf_sel(teks: str, gaya: str, rata: str, *, tebal: bool = False, ikat: bool = False) -> Any:
+    """A paragraph of a table cell; ``ikat``: its row stays on the page of the next one."""
     hasil, sifat = unsur("p"), unsur("pPr")
     sifat.append(unsur("pStyle", val=gaya))
+    if ikat:
+        sifat.append(unsur("keepNext"))
     if rata != "left":
         sifat.append(unsur("jc", val=rata))
     hasil.append(sifat)

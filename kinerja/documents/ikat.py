@@ -108,7 +108,8 @@ def ikat_akhir(story: list[Flowable]) -> list[Flowable]:
         if isinstance(satu, TandaIkat):
             lanjut = bool(hasil) and _dapat_diikat(hasil[-1])
         elif lanjut:
-            hasil[-1] = IkatAkhir([hasil[-1], satu])
+            depan = hasil[-1]._content if isinstance(hasil[-1], IkatAkhir) else [hasil[-1]]
+            hasil[-1] = IkatAkhir([*depan, satu])
             lanjut = False
         else:
             hasil.append(satu)
@@ -137,7 +138,9 @@ def _kecil(satu: Any) -> bool:
 
 
 def _dapat_diikat(satu: Flowable) -> bool:
-    return isinstance(satu, TabelPanjang) or (hasattr(satu, "blPara") or hasattr(satu, "frags"))
+    if satu.getKeepWithNext():
+        return False
+    return isinstance(satu, TabelPanjang | IkatAkhir) or hasattr(satu, "blPara") or hasattr(satu, "frags")
 
 
 def _kepala(tabel: Any) -> int:

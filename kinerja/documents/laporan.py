@@ -83,7 +83,9 @@ class Pelengkap:
     zona: int = 7
     """The office's hours ahead of UTC, for the days in the trail."""
     revisi: tuple[str, ...] = ()
-    """Of a revised report: what it revises and why, a sentence each."""
+    """Of a revised report: what it revises and why, a sentence each; then each changed figure."""
+    revisi_ke: int = 0
+    """Which revision it is, said under the title; 0: none."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,10 @@ def susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
         return _susun(isi, lengkap)
 
 
+def _revisi(ke: int) -> tuple[str, ...]:
+    return (f"REVISI KE-{ke}",) if ke else ()
+
+
 def _susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
     from kinerja.documents.laporan_berkala import judul_berkala, susun_berkala
     from kinerja.documents.laporan_tahunan import judul_tahunan, pengantar, susun_tahunan
@@ -134,7 +140,7 @@ def _susun(isi: IsiLaporan, lengkap: Pelengkap) -> Laporan:
     tahunan = isi.jenis is JenisLaporan.TAHUNAN
     return Laporan(
         kantor=lengkap.kantor,
-        judul=judul_tahunan(isi) if tahunan else judul_berkala(isi),
+        judul=(*(judul_tahunan(isi) if tahunan else judul_berkala(isi)), *_revisi(lengkap.revisi_ke)),
         bersampul=tahunan,
         pembuka=tuple(pengantar(lengkap)) if tahunan else (),
         blok=tuple(susun_tahunan(isi, lengkap) if tahunan else susun_berkala(isi, lengkap)),

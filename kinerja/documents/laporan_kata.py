@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kinerja.domain.angka import tulis_angka, tulis_persen, tulis_rupiah
+from kinerja.domain.angka import tulis_persen, tulis_rupiah
 from kinerja.domain.capaian import Capaian
 from kinerja.domain.laporan_isi import BarisIndikator, Patokan, Ukuran
-from kinerja.domain.target import satuan_persen, tulis_realisasi, tulis_target
+from kinerja.domain.target import JenisTarget, satuan_persen, tulis_realisasi, tulis_target
 
 KOSONG = "–"
 
@@ -40,9 +40,12 @@ def uang(nilai: Decimal | None) -> str:
 
 
 def selisih(nilai: Decimal | None, indikator: BarisIndikator) -> str:
-    """The difference of two realisasi with its sign, in poin persen where the satuan is a percentage."""
+    """The difference of two realisasi with its sign, in poin persen where the satuan is a percentage.
+
+    As many decimals as a realisasi has: one that was worked out is rounded to 2.
+    """
     if nilai is None:
         return KOSONG
     tanda = "+" if nilai > 0 else ""
     ekor = " poin persen" if satuan_persen(indikator.satuan) else ""
-    return f"{tanda}{tulis_angka(nilai, None)}{ekor}"
+    return f"{tanda}{tulis_realisasi(f'{nilai:f}', JenisTarget.ANGKA)}{ekor}"

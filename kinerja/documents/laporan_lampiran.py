@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kinerja.documents import laporan_kata as kata
-from kinerja.documents.blok import Alinea, Baris, Blok, HalamanBaru, Judul, Keterangan, Kolom, Tabel, Uraian
+from kinerja.documents.blok import (
+    Alinea,
+    Baris,
+    Blok,
+    Daftar,
+    HalamanBaru,
+    Judul,
+    Keterangan,
+    Kolom,
+    Tabel,
+    Uraian,
+)
 from kinerja.documents.laporan import KoreksiCetak, Pelengkap, TemuanCetak
 from kinerja.documents.laporan_reviu import reviu_mandiri
 from kinerja.documents.laporan_sumber import sumber_angka
 from kinerja.documents.laporan_tabel import judul_sasaran
 from kinerja.documents.perjanjian_kinerja import PerjanjianKinerja
+from kinerja.documents.perjanjian_kinerja_tabel import tabel_program, tabel_sasaran
 from kinerja.domain.laporan_isi import BarisSasaran, IsiLaporan
 from kinerja.domain.masa import Masa
 from kinerja.domain.pemeriksaan import TingkatTemuan
@@ -82,8 +95,9 @@ def temuan(daftar: tuple[TemuanCetak, ...]) -> list[Blok]:
 
 
 def revisi(kalimat: tuple[str, ...]) -> list[Blok]:
-    """What this report revises and why."""
-    return [Alinea(satu) for satu in kalimat]
+    """What this report revises and why (three sentences), then each changed figure as a numbered list."""
+    angka = (Daftar(kalimat[3:]),) if kalimat[3:] else ()
+    return [*(Alinea(satu) for satu in kalimat[:3]), *angka]
 
 
 def hasil_koreksi(daftar: tuple[KoreksiCetak, ...]) -> list[Blok]:
@@ -118,30 +132,7 @@ def pembagian_tugas(lengkap: Pelengkap) -> list[Blok]:
 
 def perjanjian(pk: PerjanjianKinerja) -> list[Blok]:
     """The lampiran of the PK: sasaran, indikator and targets, then programs."""
-    kolom = (
-        Kolom("No", 6, "tengah"),
-        Kolom("Sasaran Strategis", 32),
-        Kolom("Indikator Kinerja", 36),
-        Kolom("Satuan", 12, "tengah"),
-        Kolom("Target", 14, "tengah"),
-    )
-    baris = []
-    for nomor, sasaran in enumerate(pk.sasaran, start=1):
-        for urut, i in enumerate(sasaran.indikator):
-            awal = ("", "") if urut else (str(nomor), sasaran.uraian)
-            baris.append(Baris((*awal, i.uraian, i.satuan, i.target)))
-    kolom_program = (
-        Kolom("No", 6, "tengah"),
-        Kolom("Program", 46),
-        Kolom("Anggaran (Rp)", 24, "kanan"),
-        Kolom("Keterangan", 24),
-    )
-    program = [Baris((str(n), p.nama, p.anggaran, p.keterangan)) for n, p in enumerate(pk.program, start=1)]
-    jumlah = Baris(("", "Jumlah", pk.jumlah_anggaran, ""), jumlah=True)
-    return [
-        Tabel(kolom, tuple(baris), judul=pk.nama),
-        Tabel(kolom_program, (*program, jumlah)),
-    ]
+    return [replace(tabel_sasaran(pk), judul=pk.nama), tabel_program(pk)]
 
 
 def capaian_setahun(sasaran: BarisSasaran) -> Tabel:

@@ -71,7 +71,7 @@ def _indikator(
             nilai, siapa = _nilai(asal, kartu), _siapa(asal.oleh, asal.pada, zona)
             tanpa = kata.KOSONG if asal.na else "tidak ada bukti"
             bukti = "; ".join(f"{b.nama} ({b.sidik})" for b in asal.bukti) or tanpa
-        yield Baris((*awal, ROMAWI[ke - 1], nilai, siapa, bukti))
+        yield Baris((*awal, ROMAWI[ke - 1], nilai, siapa, bukti), sambung=2 if urut else 0)
 
 
 def _nilai(asal: AsalRealisasi, kartu: BarisIndikator | None) -> str:
@@ -97,8 +97,9 @@ def _uang(sumber: Rujukan, isi: IsiLaporan, zona: int) -> Iterator[Baris]:
         for urut, ke in enumerate(isi.masa_utama.triwulan):
             asal = satu.pada(ke)
             awal = (satu.nomor, satu.nama) if urut == 0 else ("", "")
+            sambung = 2 if urut else 0
             if asal is None or asal.nilai is None:
-                yield Baris((*awal, ROMAWI[ke - 1], BELUM, kata.KOSONG))
+                yield Baris((*awal, ROMAWI[ke - 1], BELUM, kata.KOSONG), sambung=sambung)
             else:
                 siapa = _siapa(asal.oleh, asal.pada, zona)
-                yield Baris((*awal, ROMAWI[ke - 1], kata.uang(Decimal(asal.nilai)), siapa))
+                yield Baris((*awal, ROMAWI[ke - 1], kata.uang(Decimal(asal.nilai)), siapa), sambung=sambung)

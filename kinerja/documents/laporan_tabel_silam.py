@@ -80,7 +80,8 @@ def _runtun(i: BarisIndikator) -> list[Baris]:
     for urut, r in enumerate(i.riwayat):
         awal = ("", "") if urut else (i.nomor, f"{i.uraian} ({i.satuan})")
         target, realisasi = kata.target(r.target, i), tulis_realisasi(r.realisasi, i.jenis_target)
-        hasil.append(Baris((*awal, str(r.tahun), target, realisasi, kata.capaian(r.capaian), r.sumber)))
+        sel = (*awal, str(r.tahun), target, realisasi, kata.capaian(r.capaian), r.sumber)
+        hasil.append(Baris(sel, sambung=2 if urut else 0))
     ini = i.pada(_TAHUN)
     angka = (kata.target(ini.target, i), kata.realisasi(ini, i), kata.capaian(ini.capaian))
-    return [*hasil, Baris(("", "", "Tahun ini", *angka, "laporan ini"), jumlah=True)]
+    return [*hasil, Baris(("", "", "Tahun ini", *angka, "laporan ini"), jumlah=True, sambung=2)]

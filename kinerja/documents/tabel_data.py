@@ -26,7 +26,12 @@ def jadikan_data(tabel: Tabel) -> str:
             for baris in tabel.kepala
         ],
         "baris": [
-            {"jumlah": b.jumlah, "sel": ["\n".join(paragraf(teks)) for teks in b.sel]} for b in tabel.baris
+            {
+                "jumlah": b.jumlah,
+                "sambung": b.sambung,
+                "sel": ["\n".join(paragraf(teks)) for teks in b.sel],
+            }
+            for b in tabel.baris
         ],
         "kosong": "" if tabel.baris else KOSONG,
     }

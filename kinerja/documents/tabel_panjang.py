@@ -40,6 +40,8 @@ class BarisTabel:
     tinggi: float
     rentang: tuple[tuple[int, int, int], ...] = ()
     """Cells that span: column, number of columns, number of rows."""
+    sambung: int = 0
+    """So many of its first cells go on from the row above."""
 
 
 class TabelPanjang(Flowable):  # type: ignore[misc]
@@ -98,6 +100,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
             nanti[0] = belah[1]
         if not kini:
             return []
+        nanti[0] = self._sebut_ulang(nanti[0], kini)
         return [self._bagian(kini, awal=True), self._bagian(nanti, awal=False)]
 
     def draw(self) -> None:
@@ -131,7 +134,14 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
             satu, dua = belah_sel(sel, lebar - 2 * u.sisi, isi)
             atas.append(satu)
             bawah.append(dua)
-        return self._baris(atas), self._baris(bawah)
+        return self._baris(atas, baris.sambung), self._baris(bawah, baris.sambung)
+
+    def _sebut_ulang(self, baris: BarisTabel, sebelum: Sequence[BarisTabel]) -> BarisTabel:
+        """A row that goes on from the page before says again what it belongs to."""
+        induk = next((b for b in reversed(sebelum) if not b.sambung), None)
+        if not baris.sambung or induk is None:
+            return baris
+        return self._baris([*induk.sel[: baris.sambung], *baris.sel[baris.sambung :]])
 
     def _susun_baris(self) -> list[BarisTabel]:
         gaya = {
@@ -144,18 +154,19 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
                 [
                     [sel_teks(p, g) for p in teks.split("\n")] if teks else []
                     for teks, g in zip(b["sel"], gaya[b["jumlah"]], strict=True)
-                ]
+                ],
+                b["sambung"],
             )
             for b in self.data["baris"]
         ]
 
-    def _baris(self, isi: Sequence[list[Sel]]) -> BarisTabel:
+    def _baris(self, isi: Sequence[list[Sel]], sambung: int = 0) -> BarisTabel:
         u = self.ukuran
         tinggi = u.spasi
         for sel, lebar in zip(isi, self.kolom, strict=True):
             if sel:
                 tinggi = max(tinggi, sum(s.wrap(lebar - 2 * u.sisi, 0)[1] for s in sel))
-        return BarisTabel(tuple(isi), tinggi + u.atas + u.bawah)
+        return BarisTabel(tuple(isi), tinggi + u.atas + u.bawah, (), sambung)
 
     def _baris_lebar(self, sel: Sel) -> BarisTabel:
         """A row of one cell across all columns."""
@@ -188,7 +199,7 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
         semua = [*self.kepala, *baris]
         judul, kepala = (1 if self.data["judul"] else 0), len(self.kepala)
         perintah: list[tuple[Any, ...]] = [
-            ("GRID", (0, judul), (-1, -1), _GARIS, HITAM),
+            *_semua_garis(judul, kepala, [b.sambung for b in baris]),
             ("BACKGROUND", (0, judul), (-1, kepala - 1), _LATAR),
             *(
                 ("SPAN", (kolom, n), (kolom + melebar - 1, n + menurun - 1))
@@ -211,6 +222,22 @@ class TabelPanjang(Flowable):  # type: ignore[misc]
 def buat(data: str, biasa: str, tebal: str) -> TabelPanjang:
     """The flowable of a tag's JSON, in the two typefaces (regular, bold) named."""
     return TabelPanjang(json.loads(data), biasa, tebal)
+
+
+def _semua_garis(judul: int, kepala: int, sambung: Sequence[int]) -> list[tuple[Any, ...]]:
+    """The lines: all of them, but none above a cell that goes on from the row above on this page."""
+    menyambung = max(sambung[1:], default=0)
+    if not menyambung:
+        return [("GRID", (0, judul), (-1, -1), _GARIS, HITAM)]
+    hasil: list[tuple[Any, ...]] = [("GRID", (0, judul), (-1, kepala - 1), _GARIS, HITAM)]
+    hasil += [("BOX", (n, kepala), (n, -1), _GARIS, HITAM) for n in range(menyambung)]
+    hasil.append(("GRID", (menyambung, kepala), (-1, -1), _GARIS, HITAM))
+    hasil += [
+        ("LINEABOVE", (n, letak), (menyambung - 1, letak), _GARIS, HITAM)
+        for letak, n in enumerate(sambung[1:], start=kepala + 1)
+        if n < menyambung
+    ]
+    return hasil
 
 
 def susun_kepala(tabel: TabelPanjang) -> list[BarisTabel]:

@@ -15,6 +15,7 @@ import jinja2
 from kinerja.documents.gambar import batang, kotak_centang, uri_lukisan
 from kinerja.documents.huruf import BERKAS, KELUARGA
 from kinerja.documents.paragraf import paragraf, potongan
+from kinerja.documents.perjanjian_kinerja_tabel import tabel_program, tabel_sasaran
 from kinerja.documents.rencana_aksi_tabel import tabel_aksi
 from kinerja.documents.tabel_data import jadikan_data
 from kinerja.sumber import folder_sumber
@@ -38,6 +39,8 @@ def lingkungan() -> jinja2.Environment:
     hasil.filters["uri_lukisan"] = uri_lukisan
     hasil.filters["data_tabel"] = jadikan_data
     hasil.filters["tabel_aksi"] = tabel_aksi
+    hasil.filters["tabel_program"] = tabel_program
+    hasil.filters["tabel_sasaran"] = tabel_sasaran
     hasil.globals["huruf"] = {"keluarga": KELUARGA, "berkas": BERKAS}
     return hasil
 

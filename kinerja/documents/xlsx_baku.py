@@ -15,6 +15,7 @@ from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kinerja.domain.aturan import DESIMAL
 from kinerja.domain.lembar_isian import JenisKolom
 
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,7 +32,8 @@ FORMAT: dict[JenisKolom, str] = {
     JenisKolom.TEKS: "@",
     JenisKolom.ANGKA: "#,##0.####",
     JenisKolom.RUPIAH: "#,##0",
-    JenisKolom.PERSEN: '#,##0.00"%"',  # the sign is a letter here: 98 is 98 percent
+    JenisKolom.PERSEN: '{}"%"',  # the sign is a letter here: 98 is 98 percent; {}: as many digits as asked
+    JenisKolom.POIN: "{}",
     JenisKolom.TANGGAL: "dd/mm/yyyy",
 }
 
@@ -71,14 +73,14 @@ def isi_teks(sel: Cell, teks: str) -> None:
         sel.quotePrefix = True
 
 
-def isi_angka(sel: Cell, nilai: Decimal, jenis: JenisKolom) -> None:
-    """A number as a number; whole ones without a hanging decimal sign."""
+def isi_angka(sel: Cell, nilai: Decimal, jenis: JenisKolom, desimal: int = DESIMAL) -> None:
+    """A number as a number; whole ones without a hanging decimal sign, percentages in ``desimal`` digits."""
     sel.value = nilai
     bulat = nilai == nilai.to_integral_value()
     if jenis is JenisKolom.RUPIAH:
         sel.number_format = "#,##0" if bulat else "#,##0.00"
-    elif jenis is JenisKolom.PERSEN:
-        sel.number_format = FORMAT[jenis]
+    elif jenis in (JenisKolom.PERSEN, JenisKolom.POIN):
+        sel.number_format = FORMAT[jenis].format(f"#,##0.{'0' * desimal}" if desimal else "#,##0")
     else:
         sel.number_format = "#,##0" if bulat else FORMAT[JenisKolom.ANGKA]
 

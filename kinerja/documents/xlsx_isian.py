@@ -49,6 +49,15 @@ PETUNJUK = (
     "Simpan sebagai .xlsx tanpa kata sandi, lalu unggah di halaman tempat lembar ini diunduh.",
     "Sebelum disimpan, setiap perubahan ditampilkan: isi lama, isi baru, dan yang perlu diperbaiki.",
 )
+PETUNJUK_PK = (
+    "Baris baru: tulis pada baris putih di bawah tabel lembar Sasaran, Indikator, atau Program.",
+    "Nomor sasaran: isi nomor dari lembar Sasaran, juga untuk sasaran yang baru ditulis di sana.",
+    "Sasaran baru diisi berurutan dari atas, tanpa melompati baris.",
+    "Bentuk target, penanggung jawab, dan cara menghitung dipilih dari daftar pada selnya.",
+    "Pada baris lama isian itu diubah di halaman Perjanjian Kinerja.",
+    "Target berupa rentang ditulis 60–70; bila Excel mengubahnya menjadi tanggal, formatkan selnya Teks.",
+    "Menghapus baris di Excel tidak menghapus apa pun. Hapus baris di halaman Perjanjian Kinerja.",
+)
 PETUNJUK_REALISASI = (
     "Bila datanya memang tidak ada, tulis n/a pada kolom Realisasi dan alasannya pada kolom Alasan n/a.",
     "Indikator yang dihitung dari pembilang dan penyebut: isi kedua angka itu, bukan realisasinya.",
@@ -60,14 +69,17 @@ def tulis_isian(buku: BukuIsian, kantor: str, pada: datetime, petunjuk: tuple[st
     """The workbook of ``buku`` with a sheet "Petunjuk" behind it; ``pada`` stands in its properties."""
     wb = buku_kosong()
     sidik = buku.sidik()
+    daftar: dict[tuple[str, ...], int] = {}
     for lembar in buku.lembar:
-        _lembar(wb.create_sheet(lembar.nama), buku, lembar, sidik)
-    _petunjuk(wb.create_sheet("Petunjuk"), buku, petunjuk)
+        _lembar(wb.create_sheet(lembar.nama), buku, lembar, sidik, daftar)
+    _petunjuk(wb.create_sheet("Petunjuk"), buku, petunjuk, daftar)
     sifat(wb, buku.judul, kantor, pada)
     return simpan(wb, pada)
 
 
-def _lembar(ws: Worksheet, buku: BukuIsian, lembar: Lembar, sidik: str) -> None:
+def _lembar(
+    ws: Worksheet, buku: BukuIsian, lembar: Lembar, sidik: str, daftar: dict[tuple[str, ...], int]
+) -> None:
     isi_teks(ws["A1"], buku.tanda(lembar))
     isi_teks(ws["A2"], sidik)
     ws.column_dimensions["A"].hidden = True
@@ -89,7 +101,7 @@ def _lembar(ws: Worksheet, buku: BukuIsian, lembar: Lembar, sidik: str) -> None:
         isi_teks(sel_pada(ws, nomor, 1), baris.kunci)
         for ke, kolom in enumerate(lembar.kolom):
             _sel(ws, nomor, ke, kolom, baris)
-    _bantu(ws, lembar)
+    _bantu(ws, lembar, daftar)
     _halaman(ws, lembar)
 
 
@@ -122,7 +134,7 @@ def _bulat(nilai: object) -> bool:
     return not isinstance(nilai, Decimal) or nilai == nilai.to_integral_value()
 
 
-def _bantu(ws: Worksheet, lembar: Lembar) -> None:
+def _bantu(ws: Worksheet, lembar: Lembar, daftar: dict[tuple[str, ...], int]) -> None:
     """A hint beside the cell, and lists to choose from; neither refuses, the preview does."""
     awal, akhir = BARIS_JUDUL + 1, BARIS_JUDUL + max(1, len(lembar.baris))
     for ke, kolom in enumerate(lembar.kolom, 2):
@@ -135,12 +147,21 @@ def _bantu(ws: Worksheet, lembar: Lembar) -> None:
     medan = {kolom.medan: ke for ke, kolom in enumerate(lembar.kolom, 2) if kolom.medan}
     for nomor, baris in enumerate(lembar.baris, awal):
         for nama, kata in baris.pilihan:
-            daftar = ",".join(kata)
-            if nama in medan and len(daftar) <= 250 and not any("," in k or '"' in k for k in kata):
-                pilih = DataValidation(type="list", formula1=f'"{daftar}"', allow_blank=True)
-                pilih.showErrorMessage = False
-                pilih.add(f"{huruf_kolom(medan[nama])}{nomor}")
-                ws.add_data_validation(pilih)
+            if nama not in medan or not kata:
+                continue
+            pilih = DataValidation(type="list", formula1=_pilihan(kata, daftar), allow_blank=True)
+            pilih.showErrorMessage = False
+            pilih.add(f"{huruf_kolom(medan[nama])}{nomor}")
+            ws.add_data_validation(pilih)
+
+
+def _pilihan(kata: tuple[str, ...], daftar: dict[tuple[str, ...], int]) -> str:
+    """The words themselves, or, too long or with a comma, a column of the sheet Petunjuk (from C on)."""
+    sebaris = ",".join(kata)
+    if len(sebaris) <= 250 and not any("," in k or '"' in k for k in kata):
+        return f'"{sebaris}"'
+    huruf = huruf_kolom(daftar.setdefault(kata, len(daftar) + 3))
+    return f"Petunjuk!${huruf}$4:${huruf}${len(kata) + 3}"
 
 
 def _halaman(ws: Worksheet, lembar: Lembar) -> None:
@@ -152,7 +173,9 @@ def _halaman(ws: Worksheet, lembar: Lembar) -> None:
         setattr(ws.protection, boleh, False)  # False: not forbidden
 
 
-def _petunjuk(ws: Worksheet, buku: BukuIsian, tambahan: tuple[str, ...]) -> None:
+def _petunjuk(
+    ws: Worksheet, buku: BukuIsian, tambahan: tuple[str, ...], daftar: dict[tuple[str, ...], int]
+) -> None:
     isi_teks(ws["A1"], "Petunjuk mengisi")
     ws["A1"].font = Font(bold=True, size=13)
     isi_teks(ws["A2"], buku.judul)
@@ -160,4 +183,9 @@ def _petunjuk(ws: Worksheet, buku: BukuIsian, tambahan: tuple[str, ...]) -> None
         isi_teks(sel_pada(ws, nomor + 3, 1), f"{nomor}. {kalimat}")
         sel_pada(ws, nomor + 3, 1).alignment = _BUNGKUS
     ws.column_dimensions["A"].width = 100
+    for kata, ke in daftar.items():
+        isi_teks(sel_pada(ws, 3, ke), "Pilihan")
+        ws.column_dimensions[huruf_kolom(ke)].width = 44
+        for nomor, satu in enumerate(kata, 4):
+            isi_teks(sel_pada(ws, nomor, ke), satu)
     ws.protection.sheet = True

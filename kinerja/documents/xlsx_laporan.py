@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kinerja.documents.xlsx_tabel import PEMBULATAN, Isi, Tabel
@@ -14,14 +15,15 @@ from kinerja.domain.masa import ROMAWI
 from kinerja.domain.target import KOSONG, JenisTarget, tulis_target
 
 _ANGKA, _PERSEN, _RUPIAH = JenisKolom.ANGKA, JenisKolom.PERSEN, JenisKolom.RUPIAH
+_POIN = JenisKolom.POIN
 
 
 def tabel_laporan(isi: IsiLaporan) -> list[Tabel]:
-    """Every table of figures of a report, its columns those of the report."""
+    """Every table of figures of a report, its columns and digits those of the report."""
     hasil = [_sasaran(isi), _indikator(isi), _anggaran(isi)]
     if isi.jenis is JenisLaporan.TAHUNAN:
         hasil += [_perbandingan(isi), _tahun_silam(isi), _efisiensi(isi)]
-    return [*hasil, _uraian(isi)]
+    return [replace(satu, desimal=isi.aturan.desimal) for satu in (*hasil, _uraian(isi))]
 
 
 def nilai_capaian(nilai: Capaian) -> Isi:
@@ -126,7 +128,7 @@ def _perbandingan(isi: IsiLaporan) -> Tabel:
         Kolom("Selisih realisasi", _ANGKA),
         Kolom("Capaian tahun ini", _PERSEN),
         Kolom("Capaian tahun lalu", _PERSEN),
-        Kolom("Selisih capaian (poin persen)", _ANGKA, lebar=18),
+        Kolom("Selisih capaian (poin persen)", _POIN, lebar=18),
         Kolom("Target renstra", _ANGKA),
         Kolom("Capaian terhadap renstra", _PERSEN, lebar=18),
         Kolom("Standar nasional", _ANGKA),
@@ -184,7 +186,7 @@ def _efisiensi(isi: IsiLaporan) -> Tabel:
         Kolom("Sasaran", lebar=56),
         Kolom("Capaian kinerja", _PERSEN, lebar=18),
         Kolom("Serapan anggaran", _PERSEN, lebar=18),
-        Kolom("Selisih (poin persen)", _ANGKA, lebar=18),
+        Kolom("Selisih (poin persen)", _POIN, lebar=18),
         Kolom("Simpulan", lebar=28),
     )
     baris: list[Sequence[Isi]] = []

@@ -25,6 +25,7 @@ from kinerja.documents.xlsx_baku import (
     sifat,
     simpan,
 )
+from kinerja.domain.aturan import DESIMAL
 from kinerja.domain.lembar_isian import JenisKolom, Kolom, huruf_kolom
 
 Isi = str | Decimal | int | date | None
@@ -39,7 +40,7 @@ _TERLARANG = re.compile(r"[\[\]:*?/\\]")
 class Tabel:
     """One sheet. ``jumlah``: numbers of the columns (from 0) that are added up in a last row.
 
-    ``catatan`` stand below; sums leave words ("n/a") out.
+    ``catatan`` stand below; sums leave words ("n/a") out. ``desimal``: digits shown of a percentage.
     """
 
     nama: str
@@ -48,6 +49,7 @@ class Tabel:
     baris: Sequence[Sequence[Isi]]
     jumlah: frozenset[int] = frozenset()
     catatan: tuple[str, ...] = ()
+    desimal: int = DESIMAL
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _tabel(ws: Worksheet, buku: BukuTabel, tabel: Tabel) -> None:
     nomor = kepala
     for nomor, baris in enumerate(tabel.baris, kepala + 1):
         for ke, (kolom, nilai) in enumerate(zip(tabel.kolom, baris, strict=True), 1):
-            _sel(sel_pada(ws, nomor, ke), kolom.jenis, nilai)
+            _sel(sel_pada(ws, nomor, ke), kolom.jenis, nilai, tabel.desimal)
     if tabel.jumlah and tabel.baris:
         nomor += 1
         _jumlah(ws, nomor, tabel)
@@ -109,10 +111,10 @@ def _tabel(ws: Worksheet, buku: BukuTabel, tabel: Tabel) -> None:
     halaman(ws, kepala, f"A{kepala + 1}")
 
 
-def _sel(sel: Cell, jenis: JenisKolom, nilai: Isi) -> None:
+def _sel(sel: Cell, jenis: JenisKolom, nilai: Isi, desimal: int = DESIMAL) -> None:
     angka = isinstance(nilai, Decimal | int | date)
     if isinstance(nilai, Decimal | int):
-        isi_angka(sel, Decimal(nilai), jenis)
+        isi_angka(sel, Decimal(nilai), jenis, desimal)
     elif isinstance(nilai, date):
         sel.value, sel.number_format = nilai, FORMAT[JenisKolom.TANGGAL]
     elif nilai:

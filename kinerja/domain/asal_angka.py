@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kinerja.domain.angka import tulis_angka, tulis_persen
-from kinerja.domain.capaian import Metode, Tipe
+from kinerja.domain.angka import tulis_angka, tulis_persen, tulis_poin_persen
+from kinerja.domain.capaian import Capaian, Metode, Tipe
 from kinerja.domain.gabung import gabung_realisasi
-from kinerja.domain.laporan_isi import BarisIndikator, Ukuran
-from kinerja.domain.masa import ROMAWI
+from kinerja.domain.laporan_isi import BarisIndikator, BarisSasaran, TahunSilam, Ukuran
+from kinerja.domain.masa import ROMAWI, Masa
+from kinerja.domain.predikat import SkalaPredikat
 from kinerja.domain.target import (
     JenisTarget,
     Rentang,
@@ -98,3 +99,72 @@ def _rumus(metode: Metode, target: Decimal, realisasi: Decimal) -> str:
     if metode is Metode.POSITIF:
         return f"{r} ÷ {t} × 100"
     return f"(2 × {t} − {r}) ÷ {t} × 100" if metode is Metode.NEGATIF_A else f"{t} ÷ {r} × 100"
+
+
+def kalimat_target(indikator: BarisIndikator, masa: Masa, versi_pk: str) -> str:
+    """Where the target of a span stands: in the PK for the year, else in the rencana aksi triwulan."""
+    jenis, target = indikator.jenis_target, indikator.pada(masa).target
+    if not target:
+        return "Tidak ada angka target: belum ditargetkan."
+    hasil = tulis_target(target, jenis)
+    if masa is Masa.TAHUN:
+        return f"Target setahun = {hasil}, tercantum dalam {versi_pk}."
+    triwulan = [(ROMAWI[ke - 1], indikator.target_triwulan[ke - 1]) for ke in masa.triwulan]
+    rincian = "; ".join(f"triwulan {romawi} {tulis_target(teks, jenis)}" for romawi, teks in triwulan)
+    asal = f"Rencana aksi dari {versi_pk}: {rincian}."
+    if len(triwulan) == 1:
+        return asal
+    return f"{asal} Digabung ({indikator.cara_gabung.lower()}): target {masa.label} = {hasil}."
+
+
+def kalimat_patokan(indikator: BarisIndikator, target: str, capaian: Capaian, masa: Masa) -> str:
+    """The capaian of this report's realisasi against another target, with the numbers filled in."""
+    return _capaian(indikator, replace(indikator.pada(masa), target=target, capaian=capaian))
+
+
+def kalimat_tahun(indikator: BarisIndikator, satu: TahunSilam) -> str:
+    """The capaian of an earlier year, by its own target and realisasi."""
+    return _capaian(indikator, Ukuran(Masa.TAHUN, satu.target, satu.realisasi, None, satu.capaian))
+
+
+def kalimat_selisih(kini: Capaian, lalu: Capaian, selisih: Decimal | None) -> str:
+    """Capaian of this year less that of last year; "" where one is missing."""
+    if kini.nilai is None or lalu.nilai is None or selisih is None:
+        return ""
+    return f"{tulis_persen(kini.nilai)} − {tulis_persen(lalu.nilai)} = {tulis_poin_persen(selisih)}."
+
+
+def kalimat_rata(sasaran: BarisSasaran, masa: Masa) -> str:
+    """The mean of a sasaran with the capaian of its indikator filled in, and which of them are left out."""
+    rata, hasil = sasaran.capaian_pada(masa), sasaran.capaian_pada(masa).capaian
+    ada = [i.pada(masa).capaian.nilai for i in sasaran.indikator]
+    nilai = [tulis_persen(satu) for satu in ada if satu is not None]
+    luar = [i.nomor for i, satu in zip(sasaran.indikator, ada, strict=True) if satu is None]
+    kalimat = f"{rata.terhitung} dari {rata.jumlah} indikator terhitung."
+    if hasil.nilai is None:
+        return f"{kalimat} Tidak ada angka capaian: {hasil.alasan}."
+    tidak = f" Tidak ikut dihitung karena tidak ada angkanya: indikator {', '.join(luar)}." if luar else ""
+    return f"{kalimat} ({' + '.join(nilai)}) ÷ {len(nilai)} = {tulis_persen(hasil.nilai)}.{tidak}"
+
+
+def kalimat_predikat(capaian: Capaian, predikat: str | None, skala: SkalaPredikat) -> str:
+    """Why a capaian carries its predicate: the row of the table it falls in, and where the table stands."""
+    if capaian.nilai is None or not predikat:
+        return "Tidak ada predikat karena tidak ada angka capaian."
+    bawah = next((t.bawah for t in skala.tingkat if t.label == predikat), None)
+    batas = f"mulai {tulis_angka(bawah, None)}" if bawah is not None else "di bawah semua batas lain"
+    sumber = f"{skala.nama}, {skala.sumber}" if skala.sumber else skala.nama
+    return f"Predikat {tulis_persen(capaian.nilai)} adalah {predikat} ({batas}; {sumber})."
+
+
+def kalimat_efisiensi(sasaran: BarisSasaran, masa: Masa) -> str:
+    """Capaian less serapan and what follows, or which of the two is missing."""
+    hasil = sasaran.efisiensi
+    capaian, serapan = sasaran.capaian_pada(masa).capaian, sasaran.anggaran_pada(masa).serapan
+    if hasil is None or hasil.selisih is None or capaian.nilai is None or serapan.nilai is None:
+        sebab = "; ".join(str(satu.alasan) for satu in (capaian, serapan) if satu.nilai is None)
+        return f"Tidak dapat dihitung: {sebab}."
+    return (
+        f"Capaian {tulis_persen(capaian.nilai)} − serapan {tulis_persen(serapan.nilai)} = "
+        f"{tulis_poin_persen(hasil.selisih)}, jadi {hasil.simpulan}."
+    )

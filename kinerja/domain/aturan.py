@@ -56,7 +56,8 @@ def kalimat_aturan(aturan: Aturan) -> tuple[str, ...]:
     if pin is not None:
         kalimat.append(
             f"Untuk cara B dengan realisasi 0, capaian ditetapkan {tulis_angka(pin, None)}% "
-            f"({aturan.sumber_dari('pin_negatif_b')})."
+            f"({aturan.sumber_dari('pin_negatif_b')})"
+            + (", juga bila melampaui batas itu." if batas is not None and pin > batas else ".")
         )
     sumber_desimal = dict(aturan.sumber).get("desimal")
     digit = f"{aturan.desimal} angka di belakang koma" if aturan.desimal else "bilangan bulat"

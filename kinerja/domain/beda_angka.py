@@ -33,7 +33,7 @@ class Beda:
     def kalimat(self) -> str:
         """The whole difference in one line."""
         bagian = [self.apa, self.ukuran, self.masa]
-        return f"{', '.join(b for b in bagian if b)}: {self.lama} → {self.baru}"
+        return f"{', '.join(b for b in bagian if b)}: {self.lama} menjadi {self.baru}"
 
 
 def pasang(

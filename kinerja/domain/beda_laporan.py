@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.domain.angka import tulis_angka, tulis_rupiah
+from kinerja.domain.angka import digit_persen, tulis_angka, tulis_rupiah
 from kinerja.domain.aturan import Aturan
 from kinerja.domain.beda_angka import (
     Beda,
@@ -29,8 +29,9 @@ __all__ = ["Beda", "beda_laporan"]
 
 
 def beda_laporan(lama: IsiLaporan, baru: IsiLaporan) -> tuple[Beda, ...]:
-    """Every figure in which ``baru`` (the present data) differs from ``lama`` (the report as frozen)."""
-    return tuple(_semua(lama, baru))
+    """Every figure in which ``baru`` (the present data) differs from ``lama`` (as frozen), in its digits."""
+    with digit_persen(lama.aturan.desimal):
+        return tuple(_semua(lama, baru))
 
 
 def _semua(lama: IsiLaporan, baru: IsiLaporan) -> Iterator[Beda]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja.domain.angka import baca_angka, tulis_angka
@@ -79,6 +79,11 @@ class Perubahan:
     lama: str
     baru: str
     ketikan: str
+
+    @property
+    def baris_baru(self) -> bool:
+        """A cell of a line that does not exist yet."""
+        return self.kunci.startswith("baru:")
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,13 @@ def _lembar(
     for baris in terbaca.baris:
         if not baris.kunci and not any(baris.sel):
             continue
-        if baris.kunci not in ada or baris.kunci in sudah:
+        baru = lembar.baris_baru(baris.kunci)
+        if baru and not _ada_isian(lembar, baris):
+            continue
+        milik = ada.get(baris.kunci)
+        if baru and lembar.baru and (not baris.kunci or baris.kunci in sudah):
+            milik = replace(lembar.baru, kunci=f"{lembar.baru.kunci}:b{baris.nomor}")
+        elif milik is None or baris.kunci in sudah:
             pesan = (
                 "Baris ini terdapat dua kali. Hapus salah satunya."
                 if baris.kunci in sudah
@@ -166,12 +177,20 @@ def _lembar(
             )
             salah.append(SalahSel(lembar.nama, f"baris {baris.nomor}", "", pesan))
             continue
+        if milik is None:
+            continue
+        if baru:
+            milik = replace(milik, nama=f"{milik.nama} (baris {baris.nomor})")
         sudah.add(baris.kunci)
         for ke, kolom in enumerate(lembar.kolom):
             sel = baris.sel[ke] if ke < len(baris.sel) else None
             if sel is not None:
                 alamat = f"{huruf_kolom(ke + 2)}{baris.nomor}"
-                _sel(lembar, ada[baris.kunci], ke, kolom, sel, alamat, perubahan, salah)
+                _sel(lembar, milik, ke, kolom, sel, alamat, perubahan, salah)
+
+
+def _ada_isian(lembar: Lembar, baris: BarisTerbaca) -> bool:
+    return any(sel for kolom, sel in zip(lembar.kolom, baris.sel, strict=False) if kolom.medan)
 
 
 def _sel(
@@ -239,7 +258,7 @@ def sama(lama: Nilai, sel: SelTerbaca, baru: str) -> bool:
             return baca_angka(baru) == lama
         except MasukanSalah:
             return False
-    return (lama or "").strip() == baru
+    return unicodedata.normalize("NFC", (lama or "").replace("\r\n", "\n")).strip() == baru
 
 
 def tulis(nilai: Nilai, kolom: Kolom) -> str:

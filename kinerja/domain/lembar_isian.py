@@ -18,7 +18,7 @@ from kinerja.domain.angka import kanonik
 Nilai = str | Decimal | None
 
 BARIS_JUDUL = 4  # the row of the column heads; data begin in the next one
-MAKS_KOLOM = 20
+MAKS_KOLOM = 26
 MAKS_BARIS = 2000
 
 
@@ -29,6 +29,7 @@ class JenisKolom(StrEnum):
     ANGKA = "angka"
     RUPIAH = "rupiah"
     PERSEN = "persen"
+    POIN = "poin"  # a difference of percentages
     TANGGAL = "tanggal"
 
 
@@ -71,9 +72,16 @@ class Baris:
 
 @dataclass(frozen=True)
 class Lembar:
+    """A sheet. ``baru``: what a row that names nothing ("", or a key that begins like this) stands for."""
+
     nama: str
     kolom: tuple[Kolom, ...]
     baris: tuple[Baris, ...]
+    baru: Baris | None = None
+
+    def baris_baru(self, kunci: str) -> bool:
+        """Does a row with this key ask for a new line?"""
+        return self.baru is not None and (not kunci or kunci.startswith(f"{self.baru.kunci}:"))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
 
-from kinerja.domain.angka import KONTEKS, rapikan, tulis_persen, tulis_rupiah
+from kinerja.domain.angka import KONTEKS, digit_persen, rapikan, tulis_persen, tulis_rupiah
 from kinerja.domain.aturan import Aturan
 from kinerja.domain.capaian import SERATUS, Metode, Tipe
 from kinerja.domain.laporan_data import DataIndikator, DataLaporan, DataProgram, DataRealisasi, DataSasaran
@@ -64,16 +64,19 @@ class Temuan:
 
 
 def periksa(data: DataLaporan, triwulan: int) -> tuple[Temuan, ...]:
-    """All findings on the facts of triwulan 1–4, in the order of the PK."""
-    hasil: list[Temuan] = []
+    """All findings on the facts of triwulan 1–4, in the order of the PK and the digits of the office."""
+    with digit_persen(data.aturan.desimal):
+        return tuple(_semua(data, triwulan))
+
+
+def _semua(data: DataLaporan, triwulan: int) -> Iterator[Temuan]:
     for sasaran in data.sasaran:
         for indikator in sasaran.indikator:
-            hasil.extend(_periksa_kartu(indikator))
-            hasil.extend(_periksa_realisasi(indikator, triwulan))
+            yield from _periksa_kartu(indikator)
+            yield from _periksa_realisasi(indikator, triwulan)
         for program in sasaran.program:
-            hasil.extend(_periksa_program(program, triwulan))
-        hasil.extend(_periksa_sasaran(sasaran, triwulan, data.aturan))
-    return tuple(hasil)
+            yield from _periksa_program(program, triwulan)
+        yield from _periksa_sasaran(sasaran, triwulan, data.aturan)
 
 
 def _temuan_kartu(jenis: str, indikator: DataIndikator, pesan: str) -> Temuan:

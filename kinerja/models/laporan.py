@@ -13,7 +13,11 @@ from kinerja.models.jabatan import Jabatan, Unit
 
 
 class Laporan(Model):
-    """A report and the data it was made from. ``dibekukan_pada`` set: final, nothing in it changes."""
+    """A report and the data it was made from. ``dibekukan_pada`` set: final, nothing in it changes.
+
+    ``versi`` counts from 1. A revision that was cancelled keeps its row under the negative of its number:
+    so it is never the newest, and the number is not given again.
+    """
 
     __tablename__ = "laporan"
     __table_args__ = (UniqueConstraint("periode_id", "versi"),)
@@ -32,6 +36,16 @@ class Laporan(Model):
     temuan: Mapped[Any] = mapped_column(Json, default=None, nullable=True)  # findings explained, at freezing
     revisi_alasan: Mapped[str] = mapped_column(default="")  # why a final report was opened again
     lampirkan_reviu: Mapped[bool] = mapped_column(default=False)  # print the self-check as an annex
+
+    @property
+    def dibatalkan(self) -> bool:
+        """Is this a revision that was cancelled?"""
+        return self.versi < 0
+
+    @property
+    def nomor_versi(self) -> int:
+        """The number people know this version by."""
+        return abs(self.versi)
 
 
 class ReviuMandiri(Model):

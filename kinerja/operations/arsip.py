@@ -11,7 +11,7 @@ from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang, TidakDitemukan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
-from kinerja.models.laporan import laporan_terbaru
+from kinerja.models.laporan import Laporan, laporan_terbaru
 from kinerja.models.periode import Periode
 from kinerja.operations.catatan import catat
 from kinerja.operations.dokumen import dokumen_laporan
@@ -186,12 +186,17 @@ def ganti(
     return baru
 
 
+def dokumen_batal() -> Select[int]:
+    """The ids of documents that were issued for a revision which was cancelled before it was signed."""
+    return select(Dokumen.id).join(Laporan, Laporan.id == Dokumen.laporan_id).where(Laporan.versi < 0)
+
+
 def daftar_dokumen(
     tahun: int | None = None, jenis: str = "", cari: str = "", keadaan: str = ""
 ) -> Select[Dokumen]:
     """Issued documents, newest first, narrowed by the filters of the page.
 
-    ``keadaan``: "tertanda" (signed PDF in the archive), "menunggu" (not yet), "" for all.
+    ``keadaan``: "tertanda" (signed PDF in the archive), "menunggu" (not yet, and not cancelled), "" for all.
     """
     pilih = (
         select(Dokumen)
@@ -219,5 +224,5 @@ def daftar_dokumen(
     if keadaan == "tertanda":
         pilih = pilih.where(Dokumen.id.in_(ada))
     elif keadaan == "menunggu":
-        pilih = pilih.where(Dokumen.id.not_in(ada))
+        pilih = pilih.where(Dokumen.id.not_in(ada), Dokumen.id.not_in(dokumen_batal()))
     return pilih

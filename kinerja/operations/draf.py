@@ -21,6 +21,7 @@ from kinerja.models.draf import Draf
 MAKS_KUNCI = 300
 MAKS_MEDAN = 400
 MAKS_HURUF = 200_000
+MAKS_JUDUL = 200
 SIMPAN_BEKAS = timedelta(days=1)
 SIMPAN_DRAF = timedelta(days=90)
 
@@ -35,6 +36,13 @@ class Ketikan:
     halaman: str
     dasar: str
     disimpan_pada: datetime
+    judul: str = ""
+    bagian: str = ""
+
+    @property
+    def cuplikan(self) -> str:
+        """The longest text of the form: enough to know it again, or to copy it where the form is gone."""
+        return max((nilai.strip() for _, nilai in self.isian), key=len, default="")
 
 
 def simpan_draf(
@@ -47,10 +55,13 @@ def simpan_draf(
     halaman: str = "",
     dasar: str = "",
     lembar: str = "",
+    judul: str = "",
+    bagian: str = "",
 ) -> bool:
     """Keep the whole form as typed. False when this sheet was already sent and saved.
 
-    ``halaman`` is the path of the page the form stands on, ``lembar`` names the opened sheet.
+    ``halaman`` is the path of the page the form stands on, ``judul`` its title and ``bagian`` the heading
+    over the form (both cut to MAKS_JUDUL); ``lembar`` names the opened sheet.
 
     Errors: MasukanSalah when it is too long or no form at all.
     """
@@ -63,6 +74,8 @@ def simpan_draf(
         "isian": [[nama, _rapikan(nilai)] for nama, nilai in isian],
         "halaman": halaman,
         "dasar": dasar or lama.get("dasar", ""),
+        "judul": _sebaris(judul),
+        "bagian": _sebaris(bagian),
     }
     if baris is None:
         baris = Draf(pegawai_id=oleh.pegawai_id, kunci=kunci)
@@ -127,6 +140,10 @@ def _rapikan(teks: str) -> str:
     return "".join(h for h in rapi if h in "\n\t" or not ("\x00" <= h < " " or "\ud800" <= h <= "\udfff"))
 
 
+def _sebaris(teks: str) -> str:
+    return " ".join(_rapikan(teks).split())[:MAKS_JUDUL]
+
+
 def _bersihkan(sesi: Session, oleh: Pelaku, pada: datetime) -> None:
     tua = select(Draf).where(Draf.pegawai_id == oleh.pegawai_id, Draf.disimpan_pada < pada - SIMPAN_BEKAS)
     for satu in sesi.execute(tua).scalars():
@@ -149,4 +166,13 @@ def _milik(sesi: Session, draf_id: int, oleh: Pelaku) -> Draf:
 def _ketikan(baris: Draf) -> Ketikan:
     isi = baris.isi
     isian = tuple((str(nama), str(nilai)) for nama, nilai in isi["isian"])
-    return Ketikan(baris.id, baris.kunci, isian, isi["halaman"], isi["dasar"], baris.disimpan_pada)
+    return Ketikan(
+        baris.id,
+        baris.kunci,
+        isian,
+        isi["halaman"],
+        isi["dasar"],
+        baris.disimpan_pada,
+        isi.get("judul", ""),
+        isi.get("bagian", ""),
+    )

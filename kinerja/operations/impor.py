@@ -23,7 +23,7 @@ from kinerja.domain.lembar_banding import (
     SalahSel,
     bandingkan,
 )
-from kinerja.domain.lembar_isian import BukuIsian, JenisBuku
+from kinerja.domain.lembar_isian import BukuIsian, JenisBuku, huruf_kolom
 from kinerja.models.impor import Impor
 from kinerja.operations.catatan import catat
 from kinerja.operations.impor_pk import buku_pk, pastikan_pk, terapkan_pk
@@ -85,7 +85,7 @@ def periksa(
     pastikan(sesi, sumber, oleh)
     kini = buku(sesi, sumber, oleh)
     banding = bandingkan(kini, tuple(terbaca))
-    salah = _urut(kini, [*banding.salah, *_coba(sesi, sumber, banding.perubahan, oleh, pada)])
+    salah = _urut(kini, [*banding.salah, *_coba(sesi, sumber, kini, banding.perubahan, oleh, pada)])
     keliru = {(satu.lembar, satu.alamat) for satu in salah}
     perubahan = [satu for satu in banding.perubahan if (satu.lembar, satu.alamat) not in keliru]
     sesi.execute(delete(Impor).where(Impor.diterapkan_pada.is_(None), Impor.dibuat_pada < pada - UMUR_TUNGGU))
@@ -157,12 +157,13 @@ def terapkan(sesi: Session, impor_id: int, oleh: Pelaku, pada: datetime) -> Impo
     if impor.isi["salah"] or not perubahan:
         raise BelumLengkap("Perbaiki dahulu isi berkasnya, lalu unggah lagi.")
     pastikan(sesi, sumber, oleh)
-    if buku(sesi, sumber, oleh).sidik() != impor.dasar:
+    kini = buku(sesi, sumber, oleh)
+    if kini.sidik() != impor.dasar:
         raise SudahDikerjakan(
             "Datanya sudah berubah sejak berkas ini diperiksa, jadi tidak ada yang diterapkan. "
             "Unggah berkasnya sekali lagi untuk melihat perubahannya terhadap data yang sekarang."
         )
-    salah = _jalankan(sesi, sumber, perubahan, oleh, pada)
+    salah = _jalankan(sesi, sumber, kini, perubahan, oleh, pada)
     if salah:
         raise BelumLengkap(f"Lembar {salah[0].lembar}, sel {salah[0].alamat}: {salah[0].pesan}")
     impor.diterapkan_pada = pada
@@ -173,27 +174,48 @@ def terapkan(sesi: Session, impor_id: int, oleh: Pelaku, pada: datetime) -> Impo
         pada,
         "impor_excel",
         f"impor:{impor.id}",
-        f"{len(perubahan)} sel {NAMA_BUKU[sumber.jenis]} diterapkan dari berkas “{impor.nama_berkas}” "
+        f"{len(perubahan)} sel {NAMA_BUKU[sumber.jenis]}{_baris_baru(perubahan)} diterapkan "
+        f"dari berkas “{impor.nama_berkas}” "
         f"({impor.isi['judul']}).",
         sesudah={"sha256": impor.sha256, "sel": [f"{p.lembar}!{p.alamat}" for p in perubahan]},
     )
     return impor
 
 
+def jumlah_baris_baru(perubahan: Iterable[Perubahan]) -> int:
+    """How many new lines these cells make."""
+    return len({(satu.lembar, satu.kunci) for satu in perubahan if satu.baris_baru})
+
+
+def _baris_baru(perubahan: tuple[Perubahan, ...]) -> str:
+    jumlah = jumlah_baris_baru(perubahan)
+    return f" (termasuk {jumlah} baris baru)" if jumlah else ""
+
+
 def _coba(
-    sesi: Session, sumber: Sumber, perubahan: tuple[Perubahan, ...], oleh: Pelaku, pada: datetime
+    sesi: Session,
+    sumber: Sumber,
+    kini: BukuIsian,
+    perubahan: tuple[Perubahan, ...],
+    oleh: Pelaku,
+    pada: datetime,
 ) -> list[SalahSel]:
     """What the verbs would say; everything they wrote is undone."""
     luar = sesi.begin_nested()
     try:
-        return _jalankan(sesi, sumber, perubahan, oleh, pada)
+        return _jalankan(sesi, sumber, kini, perubahan, oleh, pada)
     finally:
         luar.rollback()
         sesi.expire_all()
 
 
 def _jalankan(
-    sesi: Session, sumber: Sumber, perubahan: tuple[Perubahan, ...], oleh: Pelaku, pada: datetime
+    sesi: Session,
+    sumber: Sumber,
+    kini: BukuIsian,
+    perubahan: tuple[Perubahan, ...],
+    oleh: Pelaku,
+    pada: datetime,
 ) -> list[SalahSel]:
     """Row by row, each in a savepoint of its own, so that all errors come together."""
     baris: dict[tuple[str, str], list[Perubahan]] = {}
@@ -208,11 +230,22 @@ def _jalankan(
             dalam.commit()
         except Kesalahan as gagal:
             dalam.rollback()
-            salah.extend(_salah(sel, satu) for satu in getattr(gagal, "semua", (gagal,)))
+            salah.extend(_salah(kini, sel, satu) for satu in getattr(gagal, "semua", (gagal,)))
     return salah
 
 
-def _salah(sel: list[Perubahan], gagal: Any) -> SalahSel:
-    """The error at the cell of its field, or at the first of the row."""
-    tempat = next((p for p in sel if gagal.medan in (p.medan, None)), sel[0])
+def _salah(kini: BukuIsian, sel: list[Perubahan], gagal: Any) -> SalahSel:
+    """The error at the cell of its field, also an empty one, or at the first of the row."""
+    awal = sel[0]
+    tempat = next((p for p in sel if gagal.medan in (p.medan, None)), None)
+    if tempat is None:
+        lembar = next(satu for satu in kini.lembar if satu.nama == awal.lembar)
+        baris = next((b for b in lembar.baris if b.kunci == awal.kunci), lembar.baru)
+        tertutup = baris.terkunci if baris else frozenset()
+        for ke, kolom in enumerate(lembar.kolom, 2):
+            if kolom.medan == gagal.medan and kolom.medan not in tertutup:
+                nomor = awal.alamat.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                alamat = f"{huruf_kolom(ke)}{nomor}"
+                return SalahSel(awal.lembar, alamat, f"{awal.untuk}: {kolom.judul}", gagal.pesan)
+    tempat = tempat or awal
     return SalahSel(tempat.lembar, tempat.alamat, f"{tempat.untuk}: {tempat.kolom}", gagal.pesan)

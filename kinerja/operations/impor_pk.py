@@ -12,58 +12,88 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.angka import tulis_angka
+from kinerja.domain.capaian import Metode, Tipe
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.lembar_isian import Baris, BukuIsian, JenisBuku, JenisKolom, Kolom, Lembar, Nilai
 from kinerja.domain.target import JenisTarget, tulis_skala, tulis_target
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, Program, Sasaran, pk_terbaru
+from kinerja.operations.impor_pk_baru import baris_baru, ruang, terapkan_baru
 from kinerja.operations.impor_sumber import Sumber
-from kinerja.operations.perjanjian_kinerja import kunci_draf, pastikan_penulis
+from kinerja.operations.perjanjian_kinerja import dapat_diubah, kunci_draf, pastikan_penulis
 from kinerja.operations.perjanjian_kinerja_baris import IsianProgram, ubah_program, ubah_sasaran
 from kinerja.operations.perjanjian_kinerja_indikator import IsianIndikator, ambil_indikator, ubah_indikator
 
 TARGET = ("target_tahun", "target_tw1", "target_tw2", "target_tw3", "target_tw4")
 _BERBENTUK = frozenset((*TARGET, "target_renstra", "standar_nasional"))
+_HANYA_BARU = frozenset(("sasaran", "jenis_target", "unit_id", "metode", "tipe", "skala"))
 _SASARAN = (
     Kolom("Nomor", lebar=8),
     Kolom("Sasaran strategis", JenisKolom.TEKS, "uraian", 90),
 )
 _INDIKATOR = (
     Kolom("Nomor", lebar=8),
+    Kolom("Nomor sasaran", JenisKolom.ANGKA, "sasaran", 10),
     Kolom("Indikator kinerja", JenisKolom.TEKS, "uraian", 48),
     Kolom("Satuan", JenisKolom.TEKS, "satuan", 14),
-    Kolom("Bentuk target", lebar=16),
+    Kolom("Bentuk target", JenisKolom.TEKS, "jenis_target", 16),
     Kolom("Target setahun", JenisKolom.ANGKA, "target_tahun", 14),
     *(
         Kolom(f"Target TW {romawi}", JenisKolom.ANGKA, f"target_tw{ke}", 13)
         for ke, romawi in enumerate(("I", "II", "III", "IV"), 1)
     ),
-    Kolom("Penanggung jawab", lebar=34),
+    Kolom("Penanggung jawab", JenisKolom.TEKS, "unit_id", 34),
+    Kolom("Cara menghitung capaian", JenisKolom.TEKS, "metode", 26),
+    Kolom("Penggabungan triwulan", JenisKolom.TEKS, "tipe", 22),
+    Kolom("Urutan predikat, rendah ke tinggi", JenisKolom.TEKS, "skala", 24),
+    Kolom("Penjelasan", JenisKolom.TEKS, "definisi", 48),
+    Kolom("Rumus dalam kata", JenisKolom.TEKS, "rumus", 40),
+    Kolom("Pembilang", JenisKolom.TEKS, "pembilang", 28),
+    Kolom("Penyebut", JenisKolom.TEKS, "penyebut", 28),
+    Kolom("Pengali", JenisKolom.ANGKA, "pengali", 10),
+    Kolom("Sumber data", JenisKolom.TEKS, "sumber", 30),
+    Kolom("Frekuensi", JenisKolom.TEKS, "frekuensi", 16),
+    Kolom("Medium", JenisKolom.TEKS, "medium", 24),
+    Kolom("Target akhir renstra", JenisKolom.ANGKA, "target_renstra", 14),
+    Kolom("Standar nasional", JenisKolom.ANGKA, "standar_nasional", 14),
 )
 _PROGRAM = (
     Kolom("Nomor", lebar=8),
+    Kolom("Nomor sasaran", JenisKolom.ANGKA, "sasaran", 10),
     Kolom("Program", JenisKolom.TEKS, "nama", 56),
     Kolom("Anggaran (Rp)", JenisKolom.RUPIAH, "pagu", 22),
     Kolom("Keterangan (sumber dana)", JenisKolom.TEKS, "keterangan", 24),
-    Kolom("Pelaksana", lebar=34),
+    Kolom("Pelaksana", JenisKolom.TEKS, "unit_id", 34),
 )
 
 
 def buku_pk(sesi: Session, sumber: Sumber, oleh: Pelaku) -> BukuIsian:
-    """The newest version of the year, for who writes it."""
+    """The newest version of the year, for who writes it; a draft with room for new lines."""
     pastikan_penulis(oleh)
     pk = _pk(sesi, sumber.tahun)
+    baru: tuple[Baris | None, ...] = (None, None, None)
+    keterangan = "Versi ini sudah diajukan atau disetujui, jadi hanya untuk dibaca."
+    if dapat_diubah(pk):
+        baru = baris_baru(sesi)
+        keterangan = (
+            "Baris baru ditulis pada baris putih di bawah tabel. "
+            "Menghapus baris di Excel tidak menghapus apa pun di kinerja."
+        )
+    isi = (
+        ("Sasaran", _SASARAN, [_sasaran(s) for s in pk.sasaran]),
+        ("Indikator", _INDIKATOR, [_indikator(s, i) for s in pk.sasaran for i in s.indikator]),
+        ("Program", _PROGRAM, [_program(s, p) for s in pk.sasaran for p in s.program]),
+    )
     return BukuIsian(
         JenisBuku.PERJANJIAN_KINERJA,
         sumber.tahun,
         0,
         0,
         pk.nama,
-        "Mengubah baris yang sudah ada pada draf; baris baru ditambahkan di halaman Perjanjian Kinerja.",
-        (
-            Lembar("Sasaran", _SASARAN, tuple(_sasaran(s) for s in pk.sasaran)),
-            Lembar("Indikator", _INDIKATOR, tuple(_indikator(s, i) for s in pk.sasaran for i in s.indikator)),
-            Lembar("Program", _PROGRAM, tuple(_program(s, p) for s in pk.sasaran for p in s.program)),
+        keterangan,
+        tuple(
+            Lembar(nama, kolom, (*ada, *ruang(satu, len(pk.sasaran))), satu)
+            for (nama, kolom, ada), satu in zip(isi, baru, strict=True)
         ),
     )
 
@@ -78,7 +108,9 @@ def terapkan_pk(
 ) -> None:
     """One row of the draft. Raises what the verb raises (KartuSalah: every field at once)."""
     apa, _, nomor = kunci.partition(":")
-    if apa == "sasaran":
+    if apa == "baru":
+        terapkan_baru(sesi, sumber.tahun, nomor, isian, oleh, pada)
+    elif apa == "sasaran":
         ubah_sasaran(sesi, int(nomor), isian["uraian"], oleh, pada)
     elif apa == "program":
         program = sesi.execute(select(Program).where(Program.id == int(nomor))).scalar_one_or_none()
@@ -132,12 +164,22 @@ def _sasaran(sasaran: Sasaran) -> Baris:
 def _indikator(sasaran: Sasaran, i: Indikator) -> Baris:
     jenis = JenisTarget(i.jenis_target)
     nomor = f"{sasaran.urut}.{i.urut}"
-    target = tuple(_target(getattr(i, nama), jenis) for nama in TARGET)
-    sel: tuple[Nilai, ...] = (nomor, i.uraian, i.satuan, jenis.label, *target, i.unit.nama)
+    tertulis: dict[str, Nilai] = {nama: _target(getattr(i, nama), jenis) for nama in _BERBENTUK} | {
+        "sasaran": Decimal(sasaran.urut),
+        "jenis_target": jenis.label,
+        "unit_id": i.unit.nama,
+        "metode": Metode(i.metode).label,
+        "tipe": Tipe(i.tipe).label,
+        "skala": tulis_skala(tuple(i.skala or ())),
+    }
+    sel = (
+        nomor,
+        *(tertulis[k.medan] if k.medan in tertulis else getattr(i, k.medan) for k in _INDIKATOR[1:]),
+    )
     pilihan: tuple[tuple[str, tuple[str, ...]], ...] = ()
     if jenis is JenisTarget.PREDIKAT:
         pilihan = tuple((nama, tuple(i.skala or ())) for nama in TARGET)
-    return Baris(f"indikator:{i.id}", f"{nomor} {i.uraian}", sel, pilihan=pilihan)
+    return Baris(f"indikator:{i.id}", f"{nomor} {i.uraian}", sel, _HANYA_BARU, pilihan)
 
 
 def _target(teks: str, jenis: JenisTarget) -> Nilai:
@@ -149,5 +191,5 @@ def _target(teks: str, jenis: JenisTarget) -> Nilai:
 
 def _program(sasaran: Sasaran, p: Program) -> Baris:
     nomor = f"{sasaran.urut}.{p.urut}"
-    sel: tuple[Nilai, ...] = (nomor, p.nama, p.pagu, p.keterangan, p.unit.nama)
-    return Baris(f"program:{p.id}", f"{nomor} {p.nama}", sel)
+    sel: tuple[Nilai, ...] = (nomor, Decimal(sasaran.urut), p.nama, p.pagu, p.keterangan, p.unit.nama)
+    return Baris(f"program:{p.id}", f"{nomor} {p.nama}", sel, _HANYA_BARU)

@@ -88,7 +88,9 @@ def _terbit(sesi: Session, periode_id: list[int]) -> set[int]:
     if not periode_id:
         return set()
     terbaru = (
-        select(func.max(Laporan.id)).where(Laporan.periode_id.in_(periode_id)).group_by(Laporan.periode_id)
+        select(func.max(Laporan.id))
+        .where(Laporan.periode_id.in_(periode_id), Laporan.versi > 0)
+        .group_by(Laporan.periode_id)
     )
     return set(
         sesi.execute(

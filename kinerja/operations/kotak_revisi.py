@@ -55,7 +55,7 @@ def angka_berubah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKo
     if pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is None:
         return []
     tahun = pada.astimezone(timezone(timedelta(hours=kantor(sesi).zona))).year - 1
-    terbaru = select(func.max(Laporan.id)).group_by(Laporan.periode_id)
+    terbaru = select(func.max(Laporan.id)).where(Laporan.versi > 0).group_by(Laporan.periode_id)
     beku = sesi.execute(
         select(Laporan, Periode)
         .join(Periode, Periode.id == Laporan.periode_id)

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Pelaku
@@ -36,6 +37,12 @@ def laporan_kini(sesi: Session, periode_id: int, kunci: bool = False) -> Laporan
     pilih = laporan_terbaru(periode_id)
     if kunci:
         pilih = pilih.with_for_update().execution_options(populate_existing=True)
+    return sesi.execute(pilih).scalar_one_or_none()
+
+
+def laporan_versi(sesi: Session, periode_id: int, nomor: int) -> Laporan | None:
+    """The version people know by this number, a cancelled revision too; None where there is none."""
+    pilih = select(Laporan).where(Laporan.periode_id == periode_id, func.abs(Laporan.versi) == nomor)
     return sesi.execute(pilih).scalar_one_or_none()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from kinerja.domain.beda_laporan import Beda, beda_laporan
@@ -91,7 +91,7 @@ def buka_revisi(sesi: Session, periode: Periode, alasan: str, oleh: Pelaku, pada
     isi = hitung_isi(sesi, periode)
     baru = Laporan(
         periode_id=periode.id,
-        versi=lama.versi + 1,
+        versi=semua_versi(sesi, periode.id)[0].nomor_versi + 1,  # the number of a cancelled one stays used
         pk_id=pk.id,
         isi=isi.ke_data(),
         digest=isi.digest(),
@@ -174,16 +174,21 @@ def bekukan_revisi(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime
 
 
 def urutan_revisi(sesi: Session, laporan: Laporan) -> int:
-    """Which revision this version is; 0 for a report that is none."""
+    """Which revision this version is; 0 for a report that is none.
+
+    One that was cancelled counts only where it was issued: its number is on paper already.
+    """
     if not laporan.revisi_alasan:
         return 0
+    terbit = select(Dokumen.laporan_id).where(Dokumen.laporan_id.is_not(None))
     return sesi.execute(
         select(func.count())
         .select_from(Laporan)
         .where(
             Laporan.periode_id == laporan.periode_id,
-            Laporan.versi <= laporan.versi,
+            func.abs(Laporan.versi) <= laporan.nomor_versi,
             Laporan.revisi_alasan != "",
+            or_(Laporan.versi > 0, Laporan.id == laporan.id, Laporan.id.in_(terbit)),
         )
     ).scalar_one()
 
@@ -194,7 +199,7 @@ def laporan_sebelum(sesi: Session, laporan: Laporan) -> Laporan | None:
         select(Laporan)
         .where(
             Laporan.periode_id == laporan.periode_id,
-            Laporan.versi < laporan.versi,
+            Laporan.versi.between(1, laporan.nomor_versi - 1),
             Laporan.dibekukan_pada.is_not(None),
         )
         .order_by(Laporan.versi.desc())
@@ -209,19 +214,19 @@ def beda_revisi(sesi: Session, laporan: Laporan) -> tuple[Beda, ...]:
 
 
 def semua_versi(sesi: Session, periode_id: int) -> list[Laporan]:
-    """Every version of a period's report, newest first."""
-    pilih = select(Laporan).where(Laporan.periode_id == periode_id).order_by(Laporan.versi.desc())
+    """Every version of a period's report, those that were cancelled too, newest first."""
+    pilih = select(Laporan).where(Laporan.periode_id == periode_id).order_by(func.abs(Laporan.versi).desc())
     return list(sesi.execute(pilih).scalars())
 
 
 def dokumen_versi(sesi: Session, periode_id: int) -> list[tuple[Dokumen, Laporan]]:
-    """The issued reports of a period with their versions, oldest first."""
+    """The issued reports of a period with their versions, those of cancelled revisions too, oldest first."""
     pilih = (
         select(Dokumen, Laporan)
         .join(Laporan, Laporan.id == Dokumen.laporan_id)
         .options(joinedload(Dokumen.berkas), selectinload(Dokumen.arsip).joinedload(Arsip.berkas))
         .where(Dokumen.periode_id == periode_id)
-        .order_by(Laporan.versi)
+        .order_by(func.abs(Laporan.versi))
     )
     return [(dokumen, laporan) for dokumen, laporan in sesi.execute(pilih)]
 
@@ -231,8 +236,8 @@ def pengganti(sesi: Session, dokumen: Dokumen) -> Dokumen | None:
     if dokumen.periode_id is None:
         return None
     semua = dokumen_versi(sesi, dokumen.periode_id)
-    milik = next((laporan.versi for d, laporan in semua if d.id == dokumen.id), None)
-    lebih_baru = [d for d, laporan in semua if milik is not None and laporan.versi > milik]
+    milik = next((laporan.versi for d, laporan in semua if d.id == dokumen.id), 0)
+    lebih_baru = [d for d, laporan in semua if 0 < milik < laporan.versi]
     return lebih_baru[-1] if lebih_baru else None
 
 
@@ -240,7 +245,8 @@ def kalimat_revisi(sesi: Session, laporan: Laporan) -> tuple[str, ...]:
     """What a revised report prints about itself: what it takes the place of, why, and what changed."""
     if not laporan.revisi_alasan:
         return ()
-    sebelum = [d for d, lap in dokumen_versi(sesi, laporan.periode_id) if lap.versi < laporan.versi]
+    semua = dokumen_versi(sesi, laporan.periode_id)
+    sebelum = [d for d, lap in semua if 0 < lap.versi < laporan.nomor_versi]
     nomor = f" nomor {sebelum[-1].nomor}" if sebelum else ""
     beda = beda_revisi(sesi, laporan)
     return (
@@ -276,10 +282,15 @@ def biarkan(sesi: Session, periode: Periode, alasan: str, oleh: Pelaku, pada: da
 
 def keputusan(sesi: Session, laporan: Laporan, digest: str) -> Catatan | None:
     """The record that these very figures ask for no revision, if it was decided."""
+    semua = semua_keputusan(sesi, laporan)
+    return next((c for c in semua if json.loads(c.sesudah)["digest"] == digest), None)
+
+
+def semua_keputusan(sesi: Session, laporan: Laporan) -> list[Catatan]:
+    """Every record that figures as they were that day ask for no revision, newest first."""
     pilih = (
         select(Catatan)
         .where(Catatan.objek == f"laporan:{laporan.id}", Catatan.tindakan == TIDAK_DIREVISI)
         .order_by(Catatan.seq.desc())
     )
-    semua = sesi.execute(pilih).scalars()
-    return next((c for c in semua if json.loads(c.sesudah)["digest"] == digest), None)
+    return list(sesi.execute(pilih).scalars())

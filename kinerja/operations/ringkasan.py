@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.disposisi import Sifat
@@ -203,7 +203,8 @@ def _persetujuan(penunggu: tuple[Penunggu, ...]) -> tuple[ButirKotak, ...]:
 
 def _tanda_tangan(sesi: Session) -> tuple[Dokumen, ...]:
     """Issued documents whose signed PDF has not come back; of a report only its newest version."""
-    lain = select(func.max(Laporan.id)).group_by(Laporan.periode_id)
+    terbaru = select(Laporan.periode_id, func.max(Laporan.versi)).group_by(Laporan.periode_id)
+    lain = select(Laporan.id).where(tuple_(Laporan.periode_id, Laporan.versi).in_(terbaru))
     pilih = (
         select(Dokumen)
         .where(

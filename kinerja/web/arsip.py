@@ -14,7 +14,6 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from kinerja.archive.jenis_berkas import JenisBerkas
-from kinerja.domain.beda_laporan import Beda
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.nomor import NAMA_JENIS
@@ -23,9 +22,9 @@ from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip as verba
-from kinerja.operations.beda import beda_sejak, laporan_beku
+from kinerja.operations.beda import Perubahan, laporan_beku, perubahan
 from kinerja.operations.berkas import catat_berkas
-from kinerja.operations.revisi import pengganti
+from kinerja.operations.revisi import keputusan, pengganti
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import Formulir
 from kinerja.web.jam import sekarang
@@ -74,6 +73,11 @@ class FormTertanda(Formulir):
         return kiriman, kiriman.halaman
 
 
+def dokumen_batal() -> set[int]:
+    """The ids of documents issued for a revision that was cancelled."""
+    return set(db.session.execute(verba.dokumen_batal()).scalars())
+
+
 def _tahun_ada() -> list[int]:
     return sorted(set(db.session.execute(select(Periode.tahun)).scalars()), reverse=True)
 
@@ -96,6 +100,7 @@ def daftar() -> Response:
         "arsip/daftar.html",
         "arsip/_daftar.html",
         dokumen=dokumen,
+        batal=dokumen_batal(),
         tahun=tahun,
         tahun_ada=_tahun_ada(),
         jenis=jenis,
@@ -115,25 +120,29 @@ def cari_dokumen(dokumen_id: int) -> Dokumen:
     return dokumen
 
 
-def _beda(dokumen: Dokumen) -> tuple[Beda, ...]:
-    """The figures of the newest final report of this document that are others by now."""
+def _perubahan(dokumen: Dokumen) -> tuple[Perubahan, Laporan] | None:
+    """What changed since, where this document is the newest final report; and the decision about it."""
     laporan = db.session.get(Laporan, dokumen.laporan_id) if dokumen.laporan_id else None
     if laporan is None or dokumen.periode is None:
-        return ()
+        return None
     terbaru = laporan_beku(db.session(), laporan.periode_id)
     if terbaru is None or terbaru.id != laporan.id:
-        return ()
-    return beda_sejak(db.session(), dokumen.periode, laporan)
+        return None
+    return perubahan(db.session(), dokumen.periode, laporan), laporan
 
 
 def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, Any]:
     berlaku = [a for a in dokumen.arsip if a.diganti_oleh_id is None]
+    ubah = _perubahan(dokumen)
+    beda = ubah[0].beda if ubah else ()
     return {
         "dokumen": dokumen,
         "berlaku": berlaku[-1] if berlaku else None,
         "lama": [a for a in dokumen.arsip if a.diganti_oleh_id is not None],
         "pengganti": pengganti(db.session(), dokumen),
-        "beda": _beda(dokumen),
+        "beda": beda,
+        "putusan": keputusan(db.session(), ubah[1], ubah[0].digest) if ubah and beda else None,
+        "batal": dokumen.id in dokumen_batal(),
         "cara": verba.CARA,
         "nama_jenis": NAMA_JENIS,
         "form": form or FormTertanda(formdata=None),

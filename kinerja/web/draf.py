@@ -21,11 +21,12 @@ from kinerja.web.akses import masuk, pelaku
 from kinerja.web.draf_isi import pulihkan, sidik
 from kinerja.web.galat import TIDAK_DIPERLIHATKAN
 from kinerja.web.jam import sekarang, zona
-from kinerja.web.respond import DITOLAK, pindah
+from kinerja.web.respond import DITOLAK, pindah, respond
 
 bp = Blueprint("draf", __name__, url_prefix="/draf")
 _log = logging.getLogger("kinerja.draf")
-_SENDIRI = ("draf-kunci", "draf-dasar", "draf-halaman", "draf-lembar")
+_SENDIRI = tuple(f"draf-{n}" for n in ("kunci", "dasar", "halaman", "lembar", "judul", "bagian"))
+_NAMA_APLIKASI = " – kinerja"  # at the end of a page's title
 _PANJANG_NAMA = 100  # of the name of a form among others with the same address
 
 
@@ -78,6 +79,8 @@ def simpan() -> Response:
             halaman=form.get("draf-halaman", ""),
             dasar=form.get("draf-dasar", "")[:64],
             lembar=form.get("draf-lembar", "")[:64],
+            judul=form.get("draf-judul", "").removesuffix(_NAMA_APLIKASI),
+            bagian=form.get("draf-bagian", ""),
         )
     except MasukanSalah as salah:
         db.session.rollback()
@@ -85,6 +88,14 @@ def simpan() -> Response:
     db.session.commit()
     jam = f"{sekarang().astimezone(zona()):%H.%M}"
     return Response(f"Ketikan tersimpan sementara {jam}" if disimpan else "", mimetype="text/plain")
+
+
+@bp.get("")
+@masuk
+def daftar() -> Response:
+    """Everything the person typed and has not sent, newest first."""
+    semua = verba.draf_saya(db.session(), pelaku()).values()
+    return respond("draf/daftar.html", ketikan=sorted(semua, key=lambda k: k.disimpan_pada, reverse=True))
 
 
 @bp.get("/<nomor:draf_id>")
@@ -100,10 +111,12 @@ def pakai(draf_id: int) -> Response:
 @bp.post("/<nomor:draf_id>/pembuangan")
 @masuk
 def buang(draf_id: int) -> Response:
-    """Throw the typed text away."""
+    """Throw the typed text away; back to the list or to the page, wherever the button stood."""
     ketikan = verba.draf_satu(db.session(), draf_id, pelaku())
     verba.buang_draf(db.session(), draf_id, pelaku())
     db.session.commit()
+    if request.form.get("dari") == "daftar":
+        return pindah(url_for("draf.daftar"))
     return pindah(ketikan.halaman or url_for("kotak.beranda"))
 
 

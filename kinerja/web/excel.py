@@ -9,7 +9,7 @@ from flask import Blueprint, flash, send_file, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.documents.xlsx_baku import MEDIA
-from kinerja.documents.xlsx_isian import PETUNJUK_REALISASI, tulis_isian
+from kinerja.documents.xlsx_isian import PETUNJUK_PK, PETUNJUK_REALISASI, tulis_isian
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.lembar_banding import NAMA_BUKU
@@ -26,6 +26,7 @@ from kinerja.web.galat import status_untuk
 from kinerja.web.jam import kantor_kini, sekarang
 from kinerja.web.respond import pindah, respond
 
+_PETUNJUK = {JenisBuku.REALISASI: PETUNJUK_REALISASI, JenisBuku.PERJANJIAN_KINERJA: PETUNJUK_PK}
 bp = Blueprint("excel", __name__, url_prefix="/excel")
 
 
@@ -76,8 +77,7 @@ def _lembar(sumber: Sumber) -> Response:
     office = kantor_kini()
     nama_kantor = f"Kecamatan {office.kecamatan}" if office else "kinerja"
     lepas(db.session())
-    petunjuk = PETUNJUK_REALISASI if sumber.jenis is JenisBuku.REALISASI else ()
-    isi = tulis_isian(buku, nama_kantor, pada, petunjuk)
+    isi = tulis_isian(buku, nama_kantor, pada, _PETUNJUK.get(sumber.jenis, ()))
     return send_file(
         BytesIO(isi), mimetype=MEDIA, as_attachment=True, download_name=f"{buku.judul}.xlsx", max_age=0
     )
@@ -171,6 +171,7 @@ def _pratinjau(impor: Impor, form: Formulir | None = None, status: int = 200) ->
         impor=impor,
         jenis=NAMA_BUKU[sumber.jenis],
         perubahan=verba.perubahan_dari(impor),
+        baris_baru=verba.jumlah_baris_baru(verba.perubahan_dari(impor)),
         salah=verba.salah_dari(impor),
         asal=nama,
         asal_url=url,
@@ -201,6 +202,8 @@ def terapkan(impor_id: int) -> Response:
         db.session.rollback()
         form.salahkan(salah)
         return _pratinjau(verba.ambil(db.session(), impor_id, pelaku()), form, status_untuk(salah))
-    jumlah = len(impor.isi["perubahan"])
-    flash(f"{jumlah} sel dari “{impor.nama_berkas}” diterapkan.", "sukses")
+    perubahan = verba.perubahan_dari(impor)
+    baru = verba.jumlah_baris_baru(perubahan)
+    tambahan = f", {baru} baris baru di antaranya," if baru else ""
+    flash(f"{len(perubahan)} sel{tambahan} dari “{impor.nama_berkas}” diterapkan.", "sukses")
     return pindah(_asal(verba.sumber_dari(impor))[1])

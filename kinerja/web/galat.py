@@ -13,6 +13,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from kinerja.documents.cetak import GagalCetak
 from kinerja.domain import kesalahan
 from kinerja.models.basis_data import db
 from kinerja.web.pengguna import halaman_asal
@@ -76,7 +77,8 @@ def pasang(app: Flask) -> None:
     def _kesalahan(salah: kesalahan.Kesalahan) -> Response:
         db.session.rollback()
         status = status_untuk(salah)
-        judul = PESAN.get(status, ("Belum dapat disimpan", ""))[0]
+        belum = "Belum dapat dicetak" if isinstance(salah, GagalCetak) else "Belum dapat disimpan"
+        judul = PESAN.get(status, (belum, ""))[0]
         return halaman_galat(status, judul, salah.pesan)
 
     @app.errorhandler(CSRFError)

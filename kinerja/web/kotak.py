@@ -6,6 +6,7 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from kinerja.models.basis_data import db
+from kinerja.operations.draf import draf_saya
 from kinerja.operations.kesiapan import boleh_menyiapkan, kurang
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.bola import konteks_bola
@@ -46,6 +47,7 @@ def beranda() -> Response:
         jumlah=jumlah,
         total=len(semua),
         belum_siap=_belum_siap(),
+        jumlah_draf=len(draf_saya(db.session(), pelaku())),
         **bola,
     )
 

@@ -6,7 +6,7 @@ import base64
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.blueprints import BlueprintSetupState
 from sqlalchemy import select
 from sqlalchemy.orm import load_only
@@ -36,6 +36,7 @@ from kinerja.web.respond import respond
 bp = Blueprint("laporan", __name__, url_prefix="/laporan")
 
 HALAMAN_PRATINJAU = 40
+PANJANG_VERSI = 6  # digits of ``?versi=``
 
 
 @bp.record_once
@@ -61,10 +62,18 @@ def cari_periode(periode_id: int) -> Periode:
     return periode
 
 
+def versi_diminta() -> tuple[int | None, str]:
+    """The version asked for by ``?versi=`` and its words in a file's name; (None, "") for the newest."""
+    teks = request.args.get("versi", "")
+    if not (teks.isascii() and teks.isdigit() and len(teks) < PANJANG_VERSI):
+        return None, ""
+    return int(teks), f" versi {int(teks)}"
+
+
 def kata_laporan(periode: Periode, laporan: Laporan | None, diarsipkan: bool = True) -> Kata:
     """Where the report stands, in words; ``diarsipkan``: its signed PDF came back."""
-    if laporan is None:
-        return Kata("Belum diolah", "netral", "titik")
+    if laporan is None or laporan.dibatalkan:
+        return Kata("Revisi dibatalkan" if laporan else "Belum diolah", "netral", "titik")
     if periode.ditutup_pada is not None and laporan.dibekukan_pada is None:
         return Kata(f"Revisi sedang disusun (versi {laporan.versi})", "awas", "pena")
     if periode.ditutup_pada is not None and not diarsipkan:
@@ -137,25 +146,28 @@ def _tugas_kini(periode: Periode) -> Tugas | None:
 @bp.get("/<nomor:periode_id>/draf.pdf")
 @perlu(Wewenang.BACA)
 def pdf(periode_id: int) -> Response:
-    """The draft as a download, marked as one."""
+    """The draft as a download, marked as one; ``?versi=`` asks for another than the newest."""
     periode = cari_periode(periode_id)
-    hasil = cetak_laporan(periode_id, draf=True)
+    nomor, kata = versi_diminta()
+    hasil = cetak_laporan(periode_id, draf=True, versi=nomor)
     jawab = Response(hasil.pdf, mimetype="application/pdf")
-    jawab.headers.set("Content-Disposition", "attachment", filename=f"Draf Laporan {periode.nama}.pdf")
+    jawab.headers.set("Content-Disposition", "attachment", filename=f"Draf Laporan {periode.nama}{kata}.pdf")
     return jawab
 
 
 @bp.get("/<nomor:periode_id>/pratinjau")
 @perlu(Wewenang.BACA)
 def pratinjau(periode_id: int) -> Response:
-    """The draft as page images: what will be printed."""
+    """The draft as page images: what will be printed; ``?versi=`` asks for another than the newest."""
     periode = cari_periode(periode_id)
-    hasil = cetak_laporan(periode_id, draf=True)
+    nomor, _ = versi_diminta()
+    hasil = cetak_laporan(periode_id, draf=True, versi=nomor)
     jumlah, gambar = gambar_halaman(hasil.pdf, sampai=HALAMAN_PRATINJAU)
     return respond(
         "laporan/pratinjau.html",
         "laporan/_pratinjau.html",
         periode=periode,
+        versi=nomor,
         jumlah=jumlah,
         gambar=[base64.b64encode(satu).decode("ascii") for satu in gambar],
     )

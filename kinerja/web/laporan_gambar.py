@@ -29,7 +29,7 @@ def capaian_tahun() -> tuple[int, list[Gambar]]:
         select(Periode.ke, Laporan)
         .join(Laporan, Laporan.periode_id == Periode.id)
         .where(Periode.tahun == tahun, Periode.jenis == JenisPeriode.TRIWULAN)
-        .order_by(Laporan.versi)
+        .order_by(Laporan.versi)  # a cancelled one comes before all and is never kept
     )
     terbaru = {ke: laporan for ke, laporan in db.session.execute(pilih)}
     return tahun, gambar_tahun(tahun, {ke: isi_laporan(laporan) for ke, laporan in terbaru.items()})

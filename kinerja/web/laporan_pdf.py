@@ -34,11 +34,11 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_lengkap
 from kinerja.operations.dokumen import dokumen_laporan
-from kinerja.operations.laporan import isi_laporan, laporan_kini, narasi_laporan
+from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi, narasi_laporan
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.narasi_bahan import pembagian_tugas
 from kinerja.operations.penandatangan import penanda
-from kinerja.operations.revisi import kalimat_revisi
+from kinerja.operations.revisi import kalimat_revisi, urutan_revisi
 from kinerja.operations.reviu import jawaban_tersimpan
 from kinerja.operations.rujukan import rujukan_laporan
 from kinerja.operations.tanggapan_atasan import tanggapan_atasan
@@ -47,39 +47,63 @@ from kinerja.web.jam import hari_ini
 from kinerja.web.penandatangan import penandatangan_dari
 
 DRAF = "DRAF – BELUM DISAHKAN"
+LAMA = "DRAF LAMA – TIDAK BERLAKU"
+BATAL = "REVISI DIBATALKAN – TIDAK BERLAKU"
 
 
 def cetak_laporan(
-    periode_id: int, *, nomor: str = "", kode: str = "", tanggal: date | None = None, draf: bool = False
+    periode_id: int,
+    *,
+    nomor: str = "",
+    kode: str = "",
+    tanggal: date | None = None,
+    draf: bool = False,
+    versi: int | None = None,
 ) -> HasilCetak:
-    """Print the newest version of a period's report; ``draf`` marks it as one.
+    """Print a version of a period's report, the newest by itself; ``draf`` marks it as one.
 
     Nothing may have been written in the running transaction: it ends here, before the slow rendering.
     Raises TidakDitemukan without a report, GagalCetak when it cannot be printed whole.
     """
-    data, bertanggal = siap_cetak(periode_id, nomor=nomor, kode=kode, tanggal=tanggal, draf=draf)
+    data, bertanggal = siap_cetak(periode_id, nomor=nomor, kode=kode, tanggal=tanggal, draf=draf, versi=versi)
     return cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=bertanggal)
 
 
 def siap_cetak(
-    periode_id: int, *, nomor: str = "", kode: str = "", tanggal: date | None = None, draf: bool = False
+    periode_id: int,
+    *,
+    nomor: str = "",
+    kode: str = "",
+    tanggal: date | None = None,
+    draf: bool = False,
+    versi: int | None = None,
 ) -> tuple[LaporanCetak, datetime]:
-    """The newest version of a period's report as blocks, and the moment of its data, for PDF and Word alike.
+    """A version of a period's report as blocks, and the moment of its data, for PDF and Word alike.
+
+    ``versi``: the number people know it by; None: the newest.
 
     The running transaction ends here. Raises TidakDitemukan without a report.
     """
     sesi = db.session()
     periode = sesi.get(Periode, periode_id)
-    laporan = laporan_kini(sesi, periode_id)
+    terbaru = laporan_kini(sesi, periode_id)
+    laporan = terbaru if versi is None else laporan_versi(sesi, periode_id, versi)
     if periode is None or laporan is None:
         raise TidakDitemukan("Laporan periode ini belum ada.")
     terbit = dokumen_laporan(sesi, laporan)
     hari = tanggal or (terbit.tanggal if terbit else hari_ini())  # one issued keeps its signer
-    lengkap = _pelengkap(sesi, periode, laporan, hari, nomor, kode, DRAF if draf else "")
+    lengkap = _pelengkap(sesi, periode, laporan, hari, nomor, kode, _tanda(laporan, terbaru) if draf else "")
     data = susun(isi_laporan(laporan), lengkap)
     bertanggal = laporan.dibekukan_pada or laporan.disimpan_pada or laporan.diolah_pada
     lepas(sesi)
     return data, bertanggal
+
+
+def _tanda(laporan: Laporan, terbaru: Laporan | None) -> str:
+    """What is printed across a version that was not issued."""
+    if laporan.dibatalkan:
+        return BATAL
+    return DRAF if laporan is terbaru else LAMA
 
 
 def _pelengkap(
@@ -111,6 +135,7 @@ def _pelengkap(
         sumber=rujukan_laporan(sesi, laporan, periode, pk),
         zona=office.zona,
         revisi=kalimat_revisi(sesi, laporan),
+        revisi_ke=urutan_revisi(sesi, laporan),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, flash, url_for
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
@@ -14,7 +13,7 @@ from kinerja.domain.kesalahan import BelumLengkap, Kesalahan, MasukanSalah, Suda
 from kinerja.models.basis_data import db
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
-from kinerja.operations.laporan import angka_terkini, isi_laporan, laporan_kini
+from kinerja.operations.laporan import angka_terkini, isi_laporan, laporan_kini, laporan_versi
 from kinerja.operations.narasi import sidik_teks, simpan_narasi
 from kinerja.operations.perbaikan import buka_perbaikan
 from kinerja.operations.revisi import (
@@ -26,7 +25,9 @@ from kinerja.operations.revisi import (
     perevisi,
     revisi_kini,
     tugas_pengesahan,
+    urutan_revisi,
 )
+from kinerja.operations.revisi_batal import pembatal
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.galat import status_untuk
 from kinerja.web.jam import sekarang
@@ -43,11 +44,9 @@ DI_HALAMAN = (BelumLengkap, MasukanSalah, SudahDikerjakan)
 @bp.get("/<nomor:periode_id>/versi/<nomor:versi>")
 @perlu(Wewenang.BACA)
 def versi(periode_id: int, versi: int) -> Response:
-    """An earlier version as it was."""
+    """An earlier version as it was, a cancelled revision too."""
     periode = cari_periode(periode_id)
-    laporan = db.session.execute(
-        select(Laporan).where(Laporan.periode_id == periode_id, Laporan.versi == versi)
-    ).scalar_one_or_none()
+    laporan = laporan_versi(db.session(), periode_id, versi)
     if laporan is None:
         raise TidakDitemukan("Versi laporan itu tidak ada.")
     return respond("laporan/tampil.html", **konteks_laporan(periode, laporan))
@@ -133,6 +132,8 @@ def _konteks(periode: Periode, laporan: Laporan, **ubah: Any) -> dict[str, Any]:
         "beda": beda_revisi(db.session(), laporan),
         "angka_terkini": angka_terkini(db.session(), periode, laporan),
         "form": FormAlasan(formdata=None),
+        "urutan_revisi": urutan_revisi(db.session(), laporan),
+        "boleh_batal": pembatal(db.session(), laporan, pelaku()) is not None,
         **ubah,
     }
 

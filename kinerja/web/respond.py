@@ -8,6 +8,7 @@ from flask import Response, g, make_response, redirect, render_template, request
 
 from kinerja.domain.angka import digit_persen
 from kinerja.domain.aturan import DESIMAL
+from kinerja.domain.laporan_isi import IsiLaporan
 from kinerja.web.jam import kantor_kini
 
 DITOLAK = 400  # from here on a form comes back as it was typed, not as it is stored
@@ -19,10 +20,14 @@ def minta_potongan() -> bool:
 
 
 def respond(halaman: str, potongan: str | None = None, status: int = 200, **konteks: Any) -> Response:
-    """Render ``potongan`` for htmx, else the full ``halaman`` with the same context."""
+    """Render ``potongan`` for htmx, else the full ``halaman`` with the same context.
+
+    Percentages carry the digits of the office; a page about a report (``isi``) those it was made with.
+    """
     g.ditolak = status >= DITOLAK
     office = kantor_kini()
-    with digit_persen(office.desimal if office else DESIMAL):
+    bawaan, isi = office.desimal if office else DESIMAL, konteks.get("isi")
+    with digit_persen(isi.aturan.desimal if isinstance(isi, IsiLaporan) else bawaan):
         if potongan and minta_potongan():
             badan = render_template(potongan, **konteks) + render_template("_oob.html")
         else:

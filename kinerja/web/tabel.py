@@ -22,7 +22,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip, disposisi_daftar
 from kinerja.operations.evaluasi import evaluasi
-from kinerja.operations.laporan import isi_laporan, laporan_kini
+from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi
 from kinerja.operations.laporan_data import hitung_isi
 from kinerja.operations.perjanjian_kinerja import ambil_pk, semua_versi
 from kinerja.operations.realisasi_cari import triwulan
@@ -32,7 +32,7 @@ from kinerja.operations.surat_masuk_lihat import agenda_bulan
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import kantor_kini, sekarang
 from kinerja.web.kata_waktu import sehari
-from kinerja.web.laporan import cari_periode
+from kinerja.web.laporan import cari_periode, versi_diminta
 from kinerja.web.surat_masuk_agenda import bulan_diminta, tabel_agenda
 from kinerja.web.tabel_daftar import tabel_arsip, tabel_catatan, tabel_disposisi
 from kinerja.web.tabel_evaluasi import tabel_evaluasi
@@ -54,16 +54,18 @@ def _kirim(judul: str, tabel: Sequence[Tabel], pada: datetime, *keterangan: str)
 @bp.get("/laporan/<nomor:periode_id>")
 @perlu(Wewenang.BACA)
 def laporan(periode_id: int) -> Response:
-    """The newest report of a period, from the figures stored with it."""
+    """The newest report of a period, or that of ``?versi=``, from the figures stored with it."""
     periode = cari_periode(periode_id)
-    satu = laporan_kini(db.session(), periode.id)
+    versi, kata = versi_diminta()
+    sesi = db.session()
+    satu = laporan_kini(sesi, periode.id) if versi is None else laporan_versi(sesi, periode.id, versi)
     if satu is None:
         raise TidakDitemukan("Laporan periode ini belum ada.")
     isi = isi_laporan(satu)
-    keadaan = "final" if satu.dibekukan_pada else "draf"
-    keterangan = f"{isi.versi_pk}. Laporan versi {satu.versi}, {keadaan}."
+    keadaan = "revisi dibatalkan" if satu.dibatalkan else "final" if satu.dibekukan_pada else "draf"
+    keterangan = f"{isi.versi_pk}. Laporan versi {satu.nomor_versi}, {keadaan}."
     pada = satu.dibekukan_pada or satu.diolah_pada
-    return _kirim(f"Laporan {periode.nama}", tabel_laporan(isi), pada, keterangan)
+    return _kirim(f"Laporan {periode.nama}{kata}", tabel_laporan(isi), pada, keterangan)
 
 
 @bp.get("/laporan-progres/<nomor:periode_id>")

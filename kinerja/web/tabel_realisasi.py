@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kinerja.documents.xlsx_laporan import nilai_capaian, nilai_target
 from kinerja.documents.xlsx_tabel import PEMBULATAN, Isi, Tabel
+from kinerja.domain.aturan import DESIMAL
 from kinerja.domain.capaian import BELUM_DIISI
 from kinerja.domain.laporan_isi import IsiLaporan
 from kinerja.domain.lembar_isian import JenisKolom, Kolom
@@ -89,8 +90,16 @@ def tabel_rekap(periode: Periode, semua: Sequence[IsianUnit]) -> list[Tabel]:
         Kolom("Realisasi triwulan ini (Rp)", _RUPIAH, lebar=22),
         Kolom("Realisasi s.d. triwulan ini (Rp)", _RUPIAH, lebar=22),
     )
+    desimal = next((i.desimal for u in semua for i in u.indikator), DESIMAL)
     return [
-        Tabel("Indikator", f"Laporan progres {periode.nama}", kolom, baris, catatan=(PEMBULATAN,)),
+        Tabel(
+            "Indikator",
+            f"Laporan progres {periode.nama}",
+            kolom,
+            baris,
+            catatan=(PEMBULATAN,),
+            desimal=desimal,
+        ),
         Tabel("Anggaran", f"Anggaran {periode.nama}", kolom_uang, uang, frozenset({3, 4, 5})),
     ]
 
@@ -131,9 +140,8 @@ def tabel_monev(periode: Periode, semua: Sequence[IsianUnit], isi: IsiLaporan) -
                 )
             )
     judul = f"Monitoring dan evaluasi rencana aksi, {periode.nama}"
-    return Tabel(
-        f"Monev TW {ROMAWI[periode.ke - 1]}", judul, _MONEV, baris, frozenset({13, 14}), (PEMBULATAN,)
-    )
+    nama, jumlah = f"Monev TW {ROMAWI[periode.ke - 1]}", frozenset({13, 14})
+    return Tabel(nama, judul, _MONEV, baris, jumlah, (PEMBULATAN,), isi.aturan.desimal)
 
 
 def _realisasi(i: IsianIndikator) -> Isi:

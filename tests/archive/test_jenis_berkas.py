@@ -15,6 +15,17 @@ from kinerja.domain.kesalahan import MasukanSalah
 from tests.data_uji_berkas import docx, jpeg, pdf, png, xlsx
 
 
+def png_tanpa_piksel() -> bytes:
+    """A PNG whose parts are all whole and hold no pixel."""
+
+    def bagian(nama: bytes, isi: bytes) -> bytes:
+        return struct.pack(">I", len(isi)) + nama + isi + struct.pack(">I", zlib.crc32(nama + isi))
+
+    kepala = struct.pack(">IIBBBBB", 100, 100, 8, 2, 0, 0, 0)
+    isi = bagian(b"IHDR", kepala) + bagian(b"IDAT", zlib.compress(b"")) + bagian(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + isi
+
+
 @pytest.mark.parametrize(
     ("isi", "nama", "jenis"),
     [
@@ -63,6 +74,7 @@ def tolak(isi: bytes, nama: str) -> str:
         (xlsx(), "surat.docx", "bukan Word"),
         (xlsx(makro=True), "data.xlsx", "makro"),
         (png()[:-20], "a.png", "rusak"),
+        (png_tanpa_piksel(), "a.png", "rusak"),
         (jpeg()[: len(jpeg()) // 2], "a.jpg", "rusak"),
         (b"PK\x03\x04" + b"\x00" * 50, "a.xlsx", "rusak"),
         (xlsx()[:-30], "a.xlsx", "rusak"),

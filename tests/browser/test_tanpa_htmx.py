@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Locator, Page, expect
+from sqlalchemy import select
 
 from kinerja import create_app
 from kinerja.models import db
+from kinerja.models.basis_data import menulis
+from kinerja.models.draf import Draf
 from kinerja.models.kantor import kantor
+from kinerja.models.pegawai import Pegawai
 from tests.browser import halaman_kotak as kotak
 from tests.browser.conftest import Buka, buka_orang, layani, siapkan_basis
 from tests.data_uji_berkas import pdf
@@ -24,9 +29,14 @@ PANJANG = "x" * 20_000
 
 
 @pytest.fixture
-def polos(peramban: Browser, tmp_path: Path) -> Iterator[Buka]:
+def layanan_polos(tmp_path: Path) -> Flask:
+    return create_app(tmp_path, {"TESTING": False})
+
+
+@pytest.fixture
+def polos(peramban: Browser, tmp_path: Path, layanan_polos: Flask) -> Iterator[Buka]:
     """The office of the tests with an approved PK, on a day when three triwulan wait; no scripts."""
-    app = create_app(tmp_path, {"TESTING": False})
+    app = layanan_polos
 
     def isi() -> None:
         bangun(db.session())
@@ -146,6 +156,41 @@ def test_a_realisasi_is_typed_proved_and_sent(polos: Buka) -> None:
     kasi.get_by_role("button", name="Kirim laporan progres").click()
     expect(kasi.get_by_text("Laporan progres terkirim.")).to_be_visible()
     kotak.pastikan_kosong(kasi)
+
+
+def test_a_draft_is_found_in_the_list_and_used_again(polos: Buka, layanan_polos: Flask) -> None:
+    """Typed with scripts on another PC, taken up where there are none."""
+    with layanan_polos.app_context():
+        menulis.set(True)
+        sesi = db.session()
+        camat_id = sesi.execute(select(Pegawai.id).where(Pegawai.nama_pengguna == "camat")).scalar_one()
+        isi = {
+            "isian": [["hal", "Rapat koordinasi"]],
+            "halaman": "/disposisi/baru",
+            "dasar": "",
+            "judul": "Disposisi baru",
+            "bagian": "Isi disposisi",
+        }
+        pada = datetime(2026, 10, 8, 2, tzinfo=UTC)
+        sesi.add(Draf(pegawai_id=camat_id, kunci="/disposisi/baru", isi=isi, disimpan_pada=pada))
+        sesi.commit()
+        menulis.set(False)
+    camat = polos("camat")
+    camat.goto("/")
+    camat.get_by_role("link", name="Draf saya (1)").click()
+    expect(camat.get_by_role("heading", name="Isi disposisi")).to_be_visible()
+    camat.get_by_text("Lihat ketikannya").click()
+    expect(camat.get_by_text("Rapat koordinasi", exact=True)).to_be_visible()
+    camat.get_by_role("link", name="Pakai lagi").click()
+    expect(camat.get_by_label("Hal", exact=True)).to_have_value("Rapat koordinasi")
+    expect(camat.get_by_text(re.compile("sudah dikembalikan"))).to_be_visible()
+    camat.goto("/disposisi/baru")
+    expect(camat.get_by_label("Hal", exact=True)).to_have_value("")
+    camat.get_by_role("link", name="Pakai lagi").click()
+    expect(camat.get_by_label("Hal", exact=True)).to_have_value("Rapat koordinasi")
+    camat.goto("/draf")
+    camat.get_by_role("button", name="Buang").click()
+    expect(camat.get_by_text("Tidak ada draf")).to_be_visible()
 
 
 def test_twenty_thousand_characters_come_back_with_a_refusal(polos: Buka) -> None:

@@ -75,3 +75,12 @@ def test_a_heading_over_a_short_signed_text_goes_with_the_signature(panjang) -> 
     )
     assert "B. Langkah ke depan" in lembar[-1]
     assert CAMAT.nama in lembar[-1]
+
+
+@pytest.mark.parametrize("panjang", range(36, 46))
+def test_a_closing_note_is_never_alone_on_the_last_page(panjang) -> None:
+    catatan = ("Sidik adalah awal sidik sha256 berkas bukti.", "Jangkar catatan: " + "ab" * 32)
+    lembar = halaman(Judul("Lampiran 1. Sumber angka"), isi(panjang), Keterangan(catatan))
+    assert "Jangkar catatan" in lembar[-1]
+    assert "Sidik adalah" in lembar[-1]
+    assert f"{panjang - 1} x" in lembar[-1]

@@ -15,11 +15,12 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from kinerja.documents.blok import Baris, Grafik, Judul, Kolom, Tabel
+from kinerja.documents.blok import Alinea, Baris, Grafik, Judul, Keterangan, Kolom, Tabel, TandaTangan
 from kinerja.documents.cetak import GagalCetak
 from kinerja.documents.laporan import Laporan
 from kinerja.documents.laporan_docx import laporan_docx
 from tests.documents import contoh_laporan as contoh
+from tests.documents.contoh import CAMAT
 
 JAHAT = "<w:b/>tebal</w:t> {{ 7*191 }} & 'kutip' \"ganda\" =1+1"
 BUAT = {"triwulan": contoh.triwulan, "semester": contoh.semester, "tahunan": contoh.tahunan}
@@ -217,3 +218,50 @@ def test_every_style_that_is_named_exists_and_every_cell_ends_with_a_paragraph(j
         for baris in tabel.iter(qn("w:tr")):
             rentang = (s.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for s in baris.iter(qn("w:tc")))
             assert sum(1 if r is None else int(r.get(qn("w:val"))) for r in rentang) == lebar
+
+
+def test_what_belongs_together_stays_on_one_page() -> None:
+    kecil = Tabel((Kolom("No", 20), Kolom("Isi", 80)), (Baris(("1", "satu")), Baris(("2", "dua"))))
+    blok = (
+        Judul("Indikator 1.1", 4),
+        Keterangan(("Penanggung jawab: Seksi.",)),
+        Alinea("Uraian unit."),
+        kecil,
+        Keterangan(("Catatan tabel.",)),
+        Alinea("Kalimat terakhir."),
+        TandaTangan(CAMAT),
+    )
+    dokumen = buka(replace(contoh.triwulan(), blok=blok))
+    ikat = {p.text: p.paragraph_format.keep_with_next for p in dokumen.paragraphs}
+    assert ikat["Penanggung jawab: Seksi."] is True
+    assert ikat["Uraian unit."] is None
+    assert ikat["Kalimat terakhir."] is True
+    tabel = dokumen.tables[-1]
+    assert all(p.paragraph_format.keep_with_next for b in tabel.rows for s in b.cells for p in s.paragraphs)
+    celah = tabel._tbl.getnext()
+    assert celah.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
+def test_a_long_table_may_be_broken_but_its_head_goes_with_a_row_and_a_group_stays_whole() -> None:
+    baris = tuple(
+        Baris(
+            (str(n // 4), f"nama {n // 4}", str(n)) if n % 4 == 0 else ("", "", str(n)), sambung=n % 4 and 2
+        )
+        for n in range(40)
+    )
+    kolom = (Kolom("No", 10), Kolom("Nama", 60), Kolom("Triwulan", 30))
+    tabel = buka(replace(contoh.triwulan(), blok=(Tabel(kolom, baris, rapat=True),))).tables[-1]
+    terikat = [bool(b.cells[0].paragraphs[0].paragraph_format.keep_with_next) for b in tabel.rows]
+    assert terikat == [True] + [True, True, True, False] * 9 + [True] * 4
+    tanpa = [[e.tag for e in b.cells[0]._tc.iter(qn("w:tcBorders")) for e in e] for b in tabel.rows[1:5]]
+    assert tanpa == [
+        [qn("w:bottom")],
+        [qn("w:top"), qn("w:bottom")],
+        [qn("w:top"), qn("w:bottom")],
+        [qn("w:top")],
+    ]
+    assert not list(tabel.rows[2].cells[2]._tc.iter(qn("w:tcBorders")))
+
+
+def test_the_cover_is_black_as_in_print() -> None:
+    assert str(buka_contoh("tahunan").styles["Title"].font.color.rgb) == "000000"

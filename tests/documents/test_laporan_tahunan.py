@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
+from kinerja.documents import laporan_kata as kata
 from kinerja.documents.blok import Blok, Judul, Keterangan, Tabel, TandaTangan
 from kinerja.documents.laporan import susun
 from kinerja.domain.laporan import susun_tahunan
@@ -98,3 +100,10 @@ def test_the_preface_is_written_like_every_section_and_signed() -> None:
     assert laporan.pembuka[0] == Judul("KATA PENGANTAR", 1)
     assert "Puji syukur." not in str(laporan.blok)
     assert susun(isi, pelengkap(isi, narasi={})).pembuka == ()
+
+
+def test_a_difference_has_as_many_decimals_as_the_realisasi_beside_it() -> None:
+    persen = replace(susun_tahunan(fakta()).sasaran[0].indikator[0], satuan="%")
+    assert kata.selisih(Decimal("8.69652173913"), persen) == "+8,70 poin persen"
+    assert kata.selisih(Decimal("-0.125"), replace(persen, satuan="hari")) == "-0,125"
+    assert kata.selisih(None, persen) == "–"

@@ -113,3 +113,18 @@ def test_a_table_drawn_alone_is_a_page_of_reportlab() -> None:
     teks = " ".join(pypdf.PdfReader(keluar).pages[0].extract_text().split())
     assert "Sasaran 1. Contoh" in teks
     assert "3 Uraian pendek 10 12,5" in teks
+
+
+def test_a_row_that_goes_on_from_the_page_before_names_again_what_it_belongs_to() -> None:
+    baris = tuple(Baris((str(n), "Indikator " + str(n), "10", "1"), sambung=0) for n in range(1, 4))
+    lanjut = tuple(Baris(("", "", str(t), "1"), sambung=2) for t in range(60))
+    isi = buat(jadikan_data(Tabel(KOLOM, (*baris, *lanjut))), "Helvetica", "Helvetica-Bold")
+    bagian = bagi(isi, 300)
+    assert len(bagian) > 2
+    for satu in bagian[1:]:
+        awal = satu.baris[0]
+        assert [s[0].frags[0].text for s in awal.sel[:2]] == ["3", "Indikator 3"]
+        assert awal.sambung == 0
+        assert all(b.sambung == 2 and not b.sel[0] for b in satu.baris[1:])
+    target = [b.sel[2][0].frags[0].text for satu in bagian for b in satu.baris]
+    assert target == ["10"] * 3 + [str(t) for t in range(60)]

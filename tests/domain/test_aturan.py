@@ -36,3 +36,13 @@ def test_without_settings_the_defaults_are_told():
 def test_settings_are_frozen_with_the_report(buat_indikator, buat_data):
     isi = susun_triwulan(buat_data(buat_indikator(), aturan=KANTOR), 1)
     assert IsiLaporan.dari_json(isi.ke_json()).aturan == KANTOR
+
+
+def test_a_pin_above_the_cap_is_said_to_stand_beside_it():
+    aturan = Aturan(batas=Decimal(100), pin_negatif_b=Decimal(200))
+    assert any(
+        "ditetapkan 200%" in k and k.endswith("juga bila melampaui batas itu.")
+        for k in kalimat_aturan(aturan)
+    )
+    di_bawah = Aturan(batas=Decimal(100), pin_negatif_b=Decimal(100))
+    assert not any("melampaui batas" in k for k in kalimat_aturan(di_bawah))

@@ -62,7 +62,7 @@ def test_another_realisasi_is_named_in_every_span_it_enters(kantor):
     satu = next(b for b in beda if (b.ukuran, b.masa) == ("Realisasi", "Triwulan II"))
     assert satu.baru == "41,5"
     assert satu.apa == f"Indikator {indikator.nomor} “{indikator.uraian}”"
-    assert satu.kalimat == f"{satu.apa}, Realisasi, Triwulan II: {satu.lama} → 41,5"
+    assert satu.kalimat == f"{satu.apa}, Realisasi, Triwulan II: {satu.lama} menjadi 41,5"
     assert any(b.apa.startswith("Sasaran 1") and b.ukuran == "Capaian" for b in beda_laporan(lama, baru))
 
 

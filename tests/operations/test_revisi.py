@@ -93,7 +93,7 @@ def test_a_decision_to_leave_it_holds_until_the_figures_change_again(
     assert salah.value.medan == "alasan"
     baris = biarkan(sesi, milik, " Selisih kecil. ", kasubag, SESUDAH)
     assert (baris.tindakan, baris.objek) == ("tidak_direvisi", f"laporan:{laporan.id}")
-    assert "Selisih kecil." in baris.uraian and "→ 1" in baris.sesudah
+    assert "Selisih kecil." in baris.uraian and "menjadi 1" in baris.sesudah
     assert baris_kotak(sesi, "kasubag_perencanaan") == []
     ubah_angka(sesi, nilai="2")
     assert len(baris_kotak(sesi, "kasubag_perencanaan")) == 1

@@ -175,3 +175,30 @@ def test_the_kept_text_is_plain_json_of_names_and_text(aplikasi: Flask, masuk: M
         satu = db.session.execute(select(Draf)).scalar_one()
         assert satu.pegawai_id == orang_uji(db.session(), "camat").pegawai_id
         assert json.dumps(satu.isi)
+
+
+def test_my_drafts_are_listed_newest_first_and_only_mine(aplikasi: Flask, masuk: Masuk) -> None:
+    camat = masuk("camat")
+    assert "Draf saya" not in camat.get("/").text
+    assert "Tidak ada draf" in camat.get("/draf").text
+    nama = {"draf-judul": "Disposisi baru – kinerja", "draf-bagian": " Isi \n disposisi "}
+    titip(camat, "/disposisi/baru", "/disposisi/baru", hal="Rapat", catatan="Tolong <b>hadir</b>.", **nama)
+    titip(camat, "/laporan/9/revisi/narasi#x", "/laporan/9/revisi", teks="Uraian yang hilang halamannya")
+    assert "Draf saya (2)" in camat.get("/").text
+    daftar = camat.get("/draf").text
+    assert "Isi disposisi</h2>" in daftar and "di halaman “Disposisi baru”" in daftar
+    assert "Tolong &lt;b&gt;hadir&lt;/b&gt;." in daftar and "Uraian yang hilang halamannya" in daftar
+    assert "8 Oktober 2026 pukul 09.00" in daftar and "di halaman /laporan/9/revisi" in daftar
+    nomor = re.findall(r'href="/draf/(\d+)"', daftar)
+    assert len(nomor) == 2
+    assert "Rapat" not in masuk("sekretaris").get("/draf").text
+    buang = camat.post(f"/draf/{nomor[0]}/pembuangan", data={"dari": "daftar"})
+    assert buang.headers["Location"] == "/draf"
+    assert len(tersisa(aplikasi)) == 1
+
+
+def test_names_of_a_draft_are_cut(aplikasi: Flask, masuk: Masuk) -> None:
+    titip(masuk("camat"), "/disposisi/baru", "/disposisi/baru", hal="x", **{"draf-judul": "j" * 900})
+    with aplikasi.app_context():
+        (satu,) = db.session.execute(select(Draf)).scalars()
+        assert (satu.isi["judul"], satu.isi["bagian"]) == ("j" * 200, "")

@@ -12,6 +12,7 @@ from kinerja.operations.beda import perubahan
 from kinerja.operations.dokumen import dokumen_laporan
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.arsip import FormTertanda
+from kinerja.web.laporan_versi import boleh_batal
 
 
 def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
         "laporan": laporan,
         "dokumen": dokumen,
         "beda": beda if dokumen is None else (),
+        "boleh_batal": boleh_batal(laporan),
         "boleh_revisi": pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None,
         "cara": CARA,
         "form_tertanda_kosong": kosong,
