@@ -11,6 +11,8 @@ from typing import Any
 
 from flask import Flask
 
+from kinerja.domain.surel import baca_smtp
+
 MB = 1024 * 1024
 PANJANG_KUNCI = 32
 
@@ -34,6 +36,8 @@ def bawaan(data: Path) -> dict[str, Any]:
         "BOOTSTRAP_SERVE_LOCAL": True,
         "HTTPS": False,
         "PROXY": 0,  # how many proxies stand before us; 0: X-Forwarded-* are ignored
+        "SMTP_URL": "",  # empty: no e-mail; else smtp://user:password@host:port?from=name@office
+        "ALAMAT": "",  # how people reach this office, for the link in a mail; empty: as served
         "SESI_DIAM": timedelta(minutes=30),
         "SESI_PALING_LAMA": timedelta(hours=12),
     }
@@ -52,6 +56,11 @@ def siapkan(app: Flask, data: Path | None, ubah: dict[str, Any] | None) -> None:
         app.config["SECRET_KEY"] = kunci_rahasia(folder / "kunci")
     if len(str(app.config["SECRET_KEY"])) < PANJANG_KUNCI:
         raise KonfigurasiSalah("SECRET_KEY terlalu pendek: paling sedikit 32 tanda.")
+    if app.config["SMTP_URL"]:
+        try:
+            baca_smtp(app.config["SMTP_URL"])
+        except ValueError as salah:
+            raise KonfigurasiSalah(f"KINERJA_SMTP_URL tidak dapat dibaca: {salah}.") from None
     app.config["SESSION_COOKIE_SECURE"] = bool(app.config["HTTPS"])
 
 

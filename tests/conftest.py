@@ -37,6 +37,7 @@ LAMBAT = (
     "tests/documents/",
     "tests/operations/test_serentak.py",
     "tests/operations/test_utuh.py",
+    "tests/operations/test_utuh_surat.py",
     "tests/web/test_csrf.py",
     "tests/web/test_hak_rute.py",
     "tests/web/test_halaman.py",

@@ -24,9 +24,11 @@ from kinerja.domain.lembar_isian import JenisBuku
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.draf import Draf
 from kinerja.models.jabatan import Jabatan, Unit
+from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pegawai import Pegawai, Penugasan
+from kinerja.models.pemberitahuan import SurelKeluar
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
@@ -35,6 +37,7 @@ from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations import impor
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.delegasi import delegasikan
 from kinerja.operations.disposisi_cabang import selesaikan, teruskan
 from kinerja.operations.impor_sumber import Sumber
 from kinerja.operations.koreksi import IsianKoreksi, koreksi
@@ -51,7 +54,10 @@ from tests.data_uji_disposisi import TENGGAT, bebas, cabang_untuk, jabatan_uji, 
 from tests.data_uji_laporan import buka_langkah, perjanjian_perubahan, siapkan_draf, tulis_narasi
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import isi_semua, triwulan_uji
+from tests.data_uji_sekali import isi_jalan
 from tests.data_uji_sosialisasi import selesaikan_langsung, tanggapan_uji, undang_uji
+from tests.data_uji_surat_masuk import surat_uji
+from tests.kantor_penuh_sop import isi_sop
 from tests.kantor_uji import AWAL, PEMERAN, TAHUN, orang_uji
 
 PADA = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
@@ -69,6 +75,9 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _tahun_revisi(sesi, data, nomor)
     _disposisi(sesi, data, nomor)
     _impor(sesi, nomor)
+    isi_jalan(sesi, data, nomor)
+    kantor(sesi).libur_lokal = [["2026-10-27", "Hari jadi kabupaten"]]
+    isi_sop(sesi, nomor)
     sesi.flush()
     return nomor
 
@@ -92,9 +101,32 @@ def _orang(sesi: Session, n: Nomor) -> None:
     sesi.add(draf)
     sesi.flush()
     n["draf"] = draf.id
+    surel = SurelKeluar(
+        kunci=f"{n['pegawai_camat']}:uji",
+        kepada="camat@kantor.test",
+        perihal="kinerja: uji",
+        isi="Uji",
+        dibuat_pada=PADA,
+        coba_lagi_pada=PADA,
+    )
+    sesi.add(surel)
+    sesi.flush()
+    n["surel"] = surel.id
     n["penugasan"] = sesi.execute(
         select(Penugasan.id).where(Penugasan.pegawai_id == n["pegawai_kasi_kesos"])
     ).scalar_one()
+    titipan = delegasikan(
+        sesi,
+        n["penugasan"],
+        n["pegawai_kasi_trantib"],
+        PADA.date(),
+        PADA.date(),
+        "Dinas luar.",
+        orang_uji(sesi, "kasi_kesos"),
+        PADA,
+        PADA.date(),
+    )
+    n["delegasi"] = titipan.id
     unit = {u.nama: u.id for u in sesi.execute(select(Unit)).scalars()}
     n["unit_pelayanan"], n["unit_pmd"] = unit["Seksi Pelayanan Umum"], unit["Seksi Pemberdayaan Masyarakat"]
     kosong = Unit(nama="Seksi Cadangan")
@@ -338,3 +370,7 @@ def _disposisi(sesi: Session, data: Path, n: Nomor) -> None:
     n["berkas_rahasia"] = berkas.id
     n["cabang_pelayanan"] = cabang_untuk(biasa, sesi.get_one(Jabatan, n["jabatan_kasi_pelayanan"])).id
     n["cabang_pmd"] = cabang_untuk(biasa, pmd).id
+    n["surat_masuk"] = surat_uji(sesi).id
+    pindaian = simpan_uji(sesi, data, pdf(1, "surat rahasia"))
+    gaib = surat_uji(sesi, hal="Pemeriksaan khusus", sifat=Sifat.RAHASIA, berkas=pindaian)
+    n["surat_masuk_rahasia"], n["berkas_surat_rahasia"] = gaib.id, pindaian.id

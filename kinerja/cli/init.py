@@ -16,13 +16,17 @@ from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pilihan
 def init(data: Path | None) -> None:
     """Siapkan folder data dan cetak kode penyiapan (berlaku satu jam, sekali pakai)."""
     from kinerja.operations.pemasangan import ada_admin, kode_siapkan, pasang
-    from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
+    from kinerja.operations.sekali_pasang import muat_tambahan
+    from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat, tambahan
 
     app = aplikasi(data)
     mutakhirkan(app)
 
     def kerja(sesi: Session, kini: datetime) -> str | None:
-        pasang(sesi, muat(), PENGUMPULAN_DATA_KINERJA, kini)
+        if pasang(sesi, muat(), PENGUMPULAN_DATA_KINERJA, kini).disimpan_pada is None:
+            muat_tambahan(
+                sesi, tambahan(), kini
+            )  # an office that runs already is asked, not given (docs/keputusan.md)
         return None if ada_admin(sesi) else kode_siapkan(sesi, kini)
 
     kode = dalam_transaksi(app, kerja)

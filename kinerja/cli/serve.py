@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from flask import Flask
 
 from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pilihan_data
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from kinerja.upkeep.surel import Pengirim
 
 UTAS = 4
 
@@ -55,12 +63,56 @@ def layani(app: Flask, host: str, port: int) -> None:
     server = buka(app, host, port)
     click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
     KOLAM.hangatkan()
+    pengirim = mulai_surel(app, host, port)
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
     finally:
+        if pengirim is not None:
+            pengirim.berhenti()
         KOLAM.dinginkan()
+
+
+def mulai_surel(app: Flask, host: str, port: int) -> Pengirim | None:
+    """The thread that mails notices, where the office set a mail server."""
+    from kinerja.domain.surel import baca_smtp
+    from kinerja.upkeep.surel import Pengirim, putaran
+    from kinerja.web.jam import hari_ini, sekarang, waktu_nyata
+
+    if not app.config["SMTP_URL"]:
+        return None
+    peladen = baca_smtp(app.config["SMTP_URL"])
+    nama = socket.gethostname() if host in ("0.0.0.0", "::") else host  # noqa: S104
+    alamat = app.config["ALAMAT"] or f"http://{nama}:{port}"
+
+    def jam() -> tuple[datetime, date]:
+        with app.app_context():
+            return sekarang(), hari_ini()
+
+    pengirim = Pengirim(lambda: putaran(pembuka(app), peladen, alamat, jam, waktu_nyata))
+    pengirim.mulai()
+    return pengirim
+
+
+def pembuka(app: Flask) -> Callable[[bool], AbstractContextManager[Session]]:
+    """Sessions for a thread outside of requests; a writing one is committed at its end."""
+    from kinerja.models import db
+    from kinerja.models.basis_data import menulis
+
+    @contextmanager
+    def buka(tulis: bool) -> Iterator[Session]:
+        with app.app_context():
+            menulis.set(tulis)
+            try:
+                yield db.session()
+                if tulis:
+                    db.session.commit()
+            finally:
+                db.session.rollback()
+                menulis.set(False)
+
+    return buka
 
 
 def buka(app: Flask, host: str, port: int) -> Any:

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from kinerja.demo.jalan import tahun_berjalan
 from kinerja.demo.kantor_contoh import isi_kantor, isi_orang
 from kinerja.demo.panggung import Cetak, Panggung
+from kinerja.demo.titipan import isi_titipan
 from kinerja.models.kantor import kantor_atau_kosong
 from kinerja.operations.pemasangan import pasang
-from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
+from kinerja.operations.sekali_pasang import muat_tambahan
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat, tambahan
 
 BULAN_CONTOH, HARI_CONTOH = 10, 10
 
@@ -47,9 +49,11 @@ def isi_contoh(
         contoh=True,
         tanggal=date(satu, BULAN_CONTOH, HARI_CONTOH),
     )
+    muat_tambahan(sesi, tambahan(), awal)
     isi_kantor(office, awal)
     isi_orang(sesi, sandi, awal)
     tahun_berjalan(panggung)
+    isi_titipan(panggung, BULAN_CONTOH, HARI_CONTOH)
 
 
 def periksa_contoh(sesi: Session, data: Path) -> None:

@@ -9,16 +9,23 @@ from sqlalchemy import select
 from kinerja.demo import lakon
 from kinerja.demo.panggung import Panggung
 from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
+from kinerja.demo.sop import rancangan_sop
+from kinerja.demo.surat import surat_berjalan
+from kinerja.demo.surat_masuk import surat_masuk
 from kinerja.domain.disposisi import Sifat
+from kinerja.domain.mutu_baku import tambah_hari_kerja
 from kinerja.models.disposisi import CabangDisposisi
 from kinerja.models.kantor import kantor
-from kinerja.models.lembar_sop import LembarSop
+from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.disposisi_cabang import teruskan
+from kinerja.operations.hari_libur import tambah_libur
+from kinerja.operations.kalender import libur
 from kinerja.operations.kantor import geser_tenggat
 from kinerja.operations.orang import buat_pegawai
 from kinerja.operations.periode import buka_tahun
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 
 # This year the office composes its first semester's report in September.
 TENGGAT_SEMESTER_SATU = {"semester": {"6": 60, "7": 64, "8": 68, "pengesahan": 76}}
@@ -26,8 +33,9 @@ TENGGAT_SEMESTER_SATU = {"semester": {"6": 60, "7": 64, "8": 68, "pengesahan": 7
 
 def tahun_berjalan(p: Panggung) -> None:
     """From the opened year to a Saturday in October on which every role has something to do."""
-    lembar = p.sesi.execute(select(LembarSop)).scalar_one()
+    lembar = p.sesi.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
     kantor(p.sesi).tenggat = TENGGAT_SEMESTER_SATU
+    _cuti_bersama(p)
     buka_tahun(p.sesi, lembar, p.tahun, p.orang("umum"), p.jam(1, 5))
     lakon.pk_setahun(p)
     for ke, bulan in ((1, 4), (2, 7)):
@@ -39,7 +47,16 @@ def tahun_berjalan(p: Panggung) -> None:
     _tenggat_lazim(p)
     _triwulan_berjalan(p)
     _urusan_lain(p)
+    surat_berjalan(p)
+    surat_masuk(p)
+    rancangan_sop(p)
     p.babak()
+
+
+def _cuti_bersama(p: Panggung) -> None:
+    """A day off the office put down itself: the first working day after 19 March."""
+    hari = tambah_hari_kerja(p.jam(3, 19).date(), 1, libur(kantor(p.sesi), p.tahun))
+    tambah_libur(p.sesi, hari, "Cuti bersama (contoh)", p.orang("umum"), p.jam(1, 5, 8))
 
 
 def _tenggat_lazim(p: Panggung) -> None:

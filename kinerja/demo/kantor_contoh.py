@@ -16,6 +16,7 @@ from kinerja.operations.orang import buat_pegawai, hash_sandi
 from kinerja.operations.struktur import buat_jabatan, buat_unit, tugaskan
 
 MULAI_TUGAS = date(2020, 1, 2)
+DASAR = "821.2/1/BKPSDM-2020 (contoh)"
 
 # login name: (jabatan, peran, unit, login name of the superior, nama, NIP, pangkat)
 PEMERAN: dict[str, tuple[str, Peran, str | None, str | None, str, str, str]] = {
@@ -97,4 +98,4 @@ def isi_orang(sesi: Session, sandi: str, pada: datetime) -> None:
         )
         orang = buat_pegawai(sesi, nama, masuk, None, pada, nip, pangkat, contoh=True)
         orang.sandi = sari
-        tugaskan(sesi, orang, jabatan[masuk], MULAI_TUGAS, None, pada)
+        tugaskan(sesi, orang, jabatan[masuk], MULAI_TUGAS, None, pada, dasar=DASAR)

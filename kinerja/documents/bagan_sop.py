@@ -28,6 +28,12 @@ class BarisBagan:
     perlu_dikonfirmasi: bool
     lanjut: str
     """Where the arrows lead, in words, for those who do not see the drawing."""
+    kolom_ke: int = 1
+    """The column of its pelaksana, from 1."""
+    isi: tuple[str, ...] = ()
+    """Short lines under the symbol: how far, who, since when."""
+    berubah: frozenset[str] = frozenset()
+    """Columns that differ from another revision; "alur" is the drawing."""
 
 
 @dataclass(frozen=True)
@@ -39,21 +45,34 @@ class Bagan:
     baris: tuple[BarisBagan, ...]
 
 
-def bagan(sop: Sop, keadaan: Mapping[int, Keadaan] | None = None) -> Bagan:
-    """Return the chart of a sheet; ``keadaan`` tells by number how far each langkah is."""
+def bagan(
+    sop: Sop,
+    keadaan: Mapping[int, Keadaan] | None = None,
+    isi: Mapping[int, tuple[str, ...]] | None = None,
+    berubah: Mapping[int, frozenset[str]] | None = None,
+) -> Bagan:
+    """Return the chart of a sheet.
+
+    By number ``keadaan`` tells how far each langkah is, ``isi`` what stands under its symbol, ``berubah``
+    which columns differ from another revision.
+    """
     nama = tuple(satu.nama for satu in sop.pelaksana_semua)
     baris = []
     for satu in jalur(sop):
         kini = (keadaan or {}).get(satu.langkah.nomor)
+        kata = (isi or {}).get(satu.langkah.nomor, ())
         baris.append(
             BarisBagan(
                 langkah=satu.langkah,
                 pelaksana=nama[satu.kolom],
-                gambar=svg_layar(satu, len(nama), kini),
+                gambar=svg_layar(satu, len(nama), kini, atas=bool(kata)),
                 keadaan=kini,
                 kata_keadaan=_KATA[kini] if kini else "",
                 perlu_dikonfirmasi=satu.langkah.dasar is Dasar.ASUMSI,
                 lanjut=_lanjut(satu.langkah),
+                kolom_ke=satu.kolom + 1,
+                isi=kata,
+                berubah=(berubah or {}).get(satu.langkah.nomor, frozenset()),
             )
         )
     return Bagan(sop, nama, tuple(baris))

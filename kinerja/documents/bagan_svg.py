@@ -1,4 +1,4 @@
-"""One row of the flow chart as SVG: attributes only, so it passes the CSP; numbers and constants only.
+"""One row of the flow chart as SVG: attributes only, so it passes the CSP; words of people are escaped.
 
 On the screen a row stretches with its text: positions are percentages and the symbols keep their size. On
 paper the height of the row is known and all is in points.
@@ -10,6 +10,7 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 from kinerja.documents.bagan_jalur import Jalur, Sisi
 from kinerja.documents.huruf_gambar import HURUF_GAMBAR
@@ -42,14 +43,27 @@ class Ukuran:
 
 
 TERKECIL = 7  # points: what a PDF may hold
+TENGAH = 0.5
+LETAK_ATAS = 28
+"""Pixels from the upper edge of a row to the middle of a symbol that has words under it."""
+SELA_KATA = 5.0
+"""Points between a symbol and the words under it, on paper."""
+BARIS_KATA = 8.6
 LAYAR = Ukuran(lebar=54, tinggi=32, huruf=11, tebal=1.4, panah=6)
 
 
-def svg_layar(jalur: Jalur, kolom: int, keadaan: Keadaan | None = None) -> str:
-    """Return the row for the screen; it fills whatever box the page gives it."""
+def svg_layar(jalur: Jalur, kolom: int, keadaan: Keadaan | None = None, *, atas: bool = False) -> str:
+    """Return the row for the screen; it fills whatever box the page gives it.
+
+    With ``atas`` the symbol stands at the head of the row, so that words find room under it.
+    """
+
+    def y(nilai: float) -> str:
+        return str(LETAK_ATAS) if atas and nilai == TENGAH else _persen(nilai)
+
     isi = [
-        f'<line x1="{_persen(r.x1 / kolom)}" y1="{_persen(r.y1)}" x2="{_persen(r.x2 / kolom)}"'
-        f' y2="{_persen(r.y2)}" stroke="{GARIS}" stroke-width="{LAYAR.tebal}"/>'
+        f'<line x1="{_persen(r.x1 / kolom)}" y1="{y(r.y1)}" x2="{_persen(r.x2 / kolom)}"'
+        f' y2="{y(r.y2)}" stroke="{GARIS}" stroke-width="{LAYAR.tebal}"/>'
         for r in jalur.ruas
     ]
     tengah = (jalur.kolom + 0.5) / kolom
@@ -57,30 +71,65 @@ def svg_layar(jalur: Jalur, kolom: int, keadaan: Keadaan | None = None) -> str:
         '<svg class="bagan-gambar" width="100%" height="100%" aria-hidden="true" focusable="false">'
         + "".join(_garis_kolom_layar(kolom))
         + "".join(isi)
-        + f'<svg x="{_persen(tengah)}" y="50%" overflow="visible">'
+        + f'<svg x="{_persen(tengah)}" y="{y(TENGAH)}" overflow="visible">'
         + "".join(_simbol(jalur, LAYAR, keadaan, ""))
         + "</svg></svg>"
     )
 
 
-def svg_cetak(jalur: Jalur, kolom: int, lebar: float, tinggi: float, ukuran: Ukuran) -> str:
-    """Return the row for paper, ``lebar`` × ``tinggi`` points."""
+def svg_cetak(
+    jalur: Jalur,
+    kolom: int,
+    lebar: float,
+    tinggi: float,
+    ukuran: Ukuran,
+    keadaan: Keadaan | None = None,
+    kata: tuple[str, ...] = (),
+) -> str:
+    """Return the row for paper, ``lebar`` × ``tinggi`` points, with the lines ``kata`` under its symbol."""
     satu = lebar / kolom
+    letak = ukuran.tinggi / 2 + ukuran.panah + SELA_KATA if kata else tinggi / 2
+
+    def sumbu(nilai: float) -> str:
+        return _angka(letak if nilai == TENGAH else nilai * tinggi)
+
     garis = "".join(
-        f'<line x1="{_angka(r.x1 * satu)}" y1="{_angka(r.y1 * tinggi)}" x2="{_angka(r.x2 * satu)}"'
-        f' y2="{_angka(r.y2 * tinggi)}" stroke="{GARIS}" stroke-width="{ukuran.tebal}"/>'
+        f'<line x1="{_angka(r.x1 * satu)}" y1="{sumbu(r.y1)}" x2="{_angka(r.x2 * satu)}"'
+        f' y2="{sumbu(r.y2)}" stroke="{GARIS}" stroke-width="{ukuran.tebal}"/>'
         for r in jalur.ruas
     )
-    x, y = (jalur.kolom + 0.5) * satu, tinggi / 2
+    x, y = (jalur.kolom + 0.5) * satu, letak
     return _bungkus(
         lebar,
         tinggi,
         _garis_kolom_cetak(kolom, satu, tinggi)
         + garis
         + f'<g transform="translate({_angka(x)},{_angka(y)})">'
-        + "".join(_simbol(jalur, ukuran, None, f' font-family="{HURUF_GAMBAR}"'))
+        + "".join(_simbol(jalur, ukuran, keadaan, f' font-family="{HURUF_GAMBAR}"'))
+        + "".join(_kata_cetak(kata, satu, ukuran.tinggi / 2 + SELA_KATA))
         + "</g>",
     )
+
+
+def tinggi_kata(banyak: int, ukuran: Ukuran) -> float:
+    """Return the height in points that a row on paper needs for its symbol with ``banyak`` lines under it."""
+    return ukuran.tinggi + ukuran.panah + 3 * SELA_KATA + banyak * BARIS_KATA if banyak else 0.0
+
+
+def _kata_cetak(kata: tuple[str, ...], lebar: float, y: float) -> Iterator[str]:
+    """Write lines under the symbol, on white where an arrow passes; the first one is bold."""
+    if kata:
+        tinggi = len(kata) * BARIS_KATA + 2
+        yield (
+            f'<rect x="{_angka(-lebar * 0.4)}" y="{_angka(y - 1)}" width="{_angka(lebar * 0.8)}"'
+            f' height="{_angka(tinggi)}" fill="{ISI}"/>'
+        )
+    for ke, satu in enumerate(kata):
+        tebal = "" if ke else ' font-weight="bold"'
+        yield (
+            f'<text x="0" y="{_angka(y + (ke + 0.8) * BARIS_KATA)}" font-size="{TERKECIL}"'
+            f' text-anchor="middle" fill="{GARIS}" font-family="{HURUF_GAMBAR}"{tebal}>{escape(satu)}</text>'
+        )
 
 
 def svg_sambungan(

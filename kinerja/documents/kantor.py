@@ -54,7 +54,8 @@ class Kantor:
 class Penandatangan:
     """Who signs a document, as what: stored with the document, so an old one keeps its signer.
 
-    With ``awalan`` "a.n.", ``atas_nama`` is the post in whose name ``jabatan`` signs.
+    With ``awalan`` "a.n.", ``atas_nama`` is the post in whose name ``jabatan`` signs; ``delegasi_dari`` is
+    its holder's name where that holder let the signer stand in for a stated time.
     """
 
     jabatan: str
@@ -65,13 +66,16 @@ class Penandatangan:
     atas_nama: str = ""
     tempat: str = ""
     tanggal: str = ""
+    delegasi_dari: str = ""
 
     @property
     def baris_jabatan(self) -> tuple[str, ...]:
         """The post above the signature, in capitals, its prefix as it is written."""
-        jabatan = self.jabatan.upper()
+        jabatan = _kapital(self.jabatan)
         if self.awalan == "a.n.":
-            return (f"a.n. {self.atas_nama.upper()}", f"{jabatan},")
+            dari = (f"(delegasi dari {self.delegasi_dari})",) if self.delegasi_dari else ()
+            sendiri = (f"{jabatan},",) if jabatan else ()
+            return (f"a.n. {_kapital(self.atas_nama)}", *sendiri, *dari)
         return (f"{self.awalan} {jabatan},".strip(),)
 
     @property
@@ -81,6 +85,12 @@ class Penandatangan:
     @property
     def tempat_tanggal(self) -> str:
         return ", ".join(b for b in (self.tempat, self.tanggal) if b)
+
+
+def _kapital(jabatan: str) -> str:
+    """Capitals, but "Plt." and "Plh." as they are written."""
+    awalan, _, sisa = jabatan.partition(" ")
+    return f"{awalan} {sisa.upper()}" if awalan in ("Plt.", "Plh.") else jabatan.upper()
 
 
 def nip_tercetak(nip: str) -> str:

@@ -28,6 +28,10 @@ class Balasan:
     teks: str = ""
     pesan: str = ""
     """What the one who passed the slip on added for this recipient."""
+    nomor: str = ""
+    """ "2.1" is the first branch forwarded from branch 2; empty: counted on its own."""
+    perjalanan: str = ""
+    """How it came to this recipient: "Diteruskan oleh Kasi …, 3 Oktober 2025 …"."""
 
     @property
     def keterangan(self) -> str:
@@ -52,6 +56,8 @@ class LembarDisposisi:
     diterima: str = ""
     catatan: str = ""
     disiapkan_oleh: str = ""
+    agenda_surat: str = ""
+    """Number of the letter in the agenda book of incoming letters, when the slip is about one."""
     balasan: tuple[Balasan, ...] = ()
     kode: str = ""
 

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kinerja.documents.bagan_jalur import Jalur, jalur
-from kinerja.documents.bagan_svg import Ukuran, data_uri, svg_cetak, svg_sambungan
+from kinerja.documents.bagan_svg import Ukuran, data_uri, svg_cetak, svg_sambungan, tinggi_kata
 from kinerja.documents.cetak import HasilCetak, cetak
+from kinerja.documents.lembar_sop_bukti import BuktiPeriode, kata_baris
+from kinerja.documents.lembar_sop_catatan import (
+    CatatanCetak,
+    perlu_dikonfirmasi,
+    semua_catatan,
+    semua_penegasan,
+)
 from kinerja.documents.lembar_sop_uraian import BarisUraian, uraian
 from kinerja.documents.lipat import jumlah_baris
-from kinerja.domain.sop import Catatan, Dasar, Identitas, Jenis, Langkah, Sop, TandaTangan
+from kinerja.domain.sop import Identitas, Jenis, Langkah, Sop, TandaTangan
 
 HURUF = 8.0
 """Points, the text of the matrix."""
@@ -68,14 +75,6 @@ class HalamanBagan:
 
 
 @dataclass(frozen=True)
-class CatatanCetak:
-    """A remark of the file, with the place it belongs to in words."""
-
-    tempat: str
-    teks: str
-
-
-@dataclass(frozen=True)
 class LembarSop:
     """All that templates/pdf/lembar_sop.html prints; a dataclass of display values."""
 
@@ -91,14 +90,29 @@ class LembarSop:
     tanda_tangan_sehalaman: bool
     perlu_dikonfirmasi: str
     catatan: tuple[CatatanCetak, ...]
+    penegasan: tuple[CatatanCetak, ...]
+    sebutan: str
+    """What the foot of each page says of the sheet besides its name: its revision, or that it is a draft."""
+    bukti: BuktiPeriode | None
 
 
-def lembar_sop(sop: Sop, *, dengan_catatan: bool = True) -> LembarSop:
-    """Return the sheet for printing; ``dengan_catatan`` adds a last page with the remarks beside it."""
+def lembar_sop(
+    sop: Sop,
+    *,
+    dengan_catatan: bool = True,
+    revisi: int | None = None,
+    rancangan: bool = False,
+    bukti: BuktiPeriode | None = None,
+) -> LembarSop:
+    """Return the sheet for printing; ``dengan_catatan`` adds a last page with the remarks beside it.
+
+    With ``bukti`` it is evidence of one periode: how far each langkah is, under its symbol and in a table.
+    """
     banyak = len(sop.pelaksana_semua)
-    kolom = _kolom(banyak)
+    kolom = _kolom(banyak, 330.0 if bukti else 410.0)
     ukuran = Ukuran(lebar=min(46.0, kolom.alur * 0.66), tinggi=22, huruf=HURUF_JUDUL, tebal=0.9, panah=4.5)
-    baris = [(satu, _tinggi(satu.langkah, kolom)) for satu in jalur(sop)]
+    kata = kata_baris(bukti, kolom.alur)
+    baris = [(satu, _tinggi(satu.langkah, kolom, kata, ukuran)) for satu in jalur(sop)]
     muat = TINGGI_HALAMAN - TINGGI_NAMA - _tinggi_judul(sop, kolom)
     potong = _potong([tinggi for _satu, tinggi in baris], muat)
     lebar_alur = kolom.alur * banyak
@@ -108,7 +122,19 @@ def lembar_sop(sop: Sop, *, dengan_catatan: bool = True) -> LembarSop:
             HalamanBagan(
                 tuple(
                     BarisCetak(
-                        satu.langkah, data_uri(svg_cetak(satu, banyak, lebar_alur, tinggi, ukuran)), tinggi
+                        satu.langkah,
+                        data_uri(
+                            svg_cetak(
+                                satu,
+                                banyak,
+                                lebar_alur,
+                                tinggi,
+                                ukuran,
+                                bukti.keadaan_langkah(satu.langkah.nomor) if bukti else None,
+                                kata.get(satu.langkah.nomor, ()),
+                            )
+                        ),
+                        tinggi,
                     )
                     for satu, tinggi in baris[awal:akhir]
                 ),
@@ -131,23 +157,32 @@ def lembar_sop(sop: Sop, *, dengan_catatan: bool = True) -> LembarSop:
         tinggi_sambungan=TINGGI_SAMBUNGAN,
         halaman=tuple(halaman),
         tanda_tangan_sehalaman=sisa >= TINGGI_TANDA_TANGAN,
-        perlu_dikonfirmasi=_perlu_dikonfirmasi(sop),
-        catatan=_semua_catatan(sop) if dengan_catatan else (),
+        perlu_dikonfirmasi=perlu_dikonfirmasi(sop),
+        catatan=semua_catatan(sop) if dengan_catatan else (),
+        penegasan=semua_penegasan(sop) if dengan_catatan else (),
+        sebutan="rancangan, belum disahkan" if rancangan else f"revisi {revisi}" if revisi else "",
+        bukti=bukti,
     )
 
 
 def cetak_lembar_sop(
-    sop: Sop, *, dengan_catatan: bool = True, bertanggal: datetime | None = None
+    sop: Sop,
+    *,
+    dengan_catatan: bool = True,
+    bertanggal: datetime | None = None,
+    revisi: int | None = None,
+    rancangan: bool = False,
+    bukti: BuktiPeriode | None = None,
 ) -> HasilCetak:
     """Print the sheet; GagalCetak when it cannot be printed whole."""
-    data = lembar_sop(sop, dengan_catatan=dengan_catatan)
+    data = lembar_sop(sop, dengan_catatan=dengan_catatan, revisi=revisi, rancangan=rancangan, bukti=bukti)
     return cetak("lembar_sop.html", data, penanda=(sop.nama,), bertanggal=bertanggal)
 
 
-def _kolom(banyak: int) -> KolomBagan:
-    """Share the width: 62 points a pelaksana as long as the texts keep a readable column."""
-    teks = 410.0
-    alur = max(46.0, min(62.0 if banyak > 4 else 76.0, (LEBAR - teks) / banyak))
+def _kolom(banyak: int, teks: float) -> KolomBagan:
+    """Share the width: 62 points a pelaksana (more where the texts need less than ``teks``)."""
+    lebar = 80.0 if teks < LEBAR / 2 else 62.0 if banyak > 4 else 76.0
+    alur = max(46.0, min(lebar, (LEBAR - teks) / banyak))
     sisa = LEBAR - 24.0 - alur * banyak
     return KolomBagan(
         no=24.0,
@@ -160,7 +195,7 @@ def _kolom(banyak: int) -> KolomBagan:
     )
 
 
-def _tinggi(langkah: Langkah, kolom: KolomBagan) -> float:
+def _tinggi(langkah: Langkah, kolom: KolomBagan, kata: dict[int, tuple[str, ...]], ukuran: Ukuran) -> float:
     """Return the height in points the longest text of a row needs, at least that of its symbol."""
     isi = (
         (langkah.kegiatan, kolom.kegiatan),
@@ -171,7 +206,8 @@ def _tinggi(langkah: Langkah, kolom: KolomBagan) -> float:
     )
     baris = max(jumlah_baris(teks, lebar - 2 * SELA - 0.5, HURUF) for teks, lebar in isi)
     terendah = BARIS_KEPUTUSAN if langkah.jenis is Jenis.KEPUTUSAN else BARIS_TERENDAH
-    return max(terendah, baris * BARIS + 2 * SELA + 6)
+    dalam = tinggi_kata(len(kata.get(langkah.nomor, ())), ukuran)
+    return max(terendah, baris * BARIS + 2 * SELA + 6, dalam)
 
 
 def _tinggi_judul(sop: Sop, kolom: KolomBagan) -> float:
@@ -204,48 +240,3 @@ def _sambungan(sebelum: Jalur, ke: int, banyak: int, lebar: float, *, atas: bool
         sebelum.lewat_bawah, tanda, atas=atas, kolom=banyak, lebar=lebar, tinggi=TINGGI_SAMBUNGAN
     )
     return data_uri(gambar)
-
-
-def _perlu_dikonfirmasi(sop: Sop) -> str:
-    """Say which langkah stand under a pelaksana that is only supposed; "" when none does."""
-    nomor = [satu.nomor for satu in sop.langkah_semua if satu.dasar is Dasar.ASUMSI]
-    if not nomor:
-        return ""
-    return f"Pelaksana langkah {_sebut_nomor(nomor)} pada bagan ini perlu dikonfirmasi kantor."
-
-
-def _sebut_nomor(nomor: list[int]) -> str:
-    """Say numbers in words: "2 sampai 9", "3", "2, 4 dan 7"."""
-    if len(nomor) > 2 and nomor == list(range(nomor[0], nomor[-1] + 1)):
-        return f"{nomor[0]} sampai {nomor[-1]}"
-    awal = ", ".join(map(str, nomor[:-1]))
-    return f"{awal} dan {nomor[-1]}" if awal else str(nomor[-1])
-
-
-def _semua_catatan(sop: Sop) -> tuple[CatatanCetak, ...]:
-    """Collect the remarks in the order of the sheet; one that stands at several langkah is told once."""
-    bagian: list[tuple[str, tuple[Catatan, ...]]] = [
-        ("Lembar", sop.catatan),
-        ("Identitas", sop.identitas.catatan),
-        ("Disahkan oleh", sop.identitas.disahkan_oleh.catatan),
-        *((f"Pelaksana {satu.nama}", satu.catatan) for satu in sop.pelaksana_semua),
-        *((f"Langkah {satu.nomor}", satu.catatan) for satu in sop.langkah_semua),
-    ]
-    if sop.tanda_tangan:
-        bagian.append(("Tanda tangan", sop.tanda_tangan.catatan))
-    tempat: dict[str, list[str]] = {}
-    for nama, semua in bagian:
-        for satu in semua:
-            tempat.setdefault(satu.teks, []).append(nama)
-    return tuple(CatatanCetak(_sebut_tempat(daftar), teks) for teks, daftar in tempat.items())
-
-
-def _sebut_tempat(daftar: list[str]) -> str:
-    """Join places: "Langkah 2, 3, 4" instead of the word each time."""
-    kata = daftar[0].rsplit(" ", 1)[0]
-    if len(daftar) > 1 and all(satu.startswith(kata + " ") for satu in daftar):
-        ekor = [satu.removeprefix(kata + " ") for satu in daftar]
-        if all(satu.isdigit() for satu in ekor):
-            return f"{kata} {_sebut_nomor([int(satu) for satu in ekor])}"
-        return f"{kata} {', '.join(ekor)}"
-    return ", ".join(daftar)

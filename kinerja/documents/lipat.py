@@ -42,3 +42,23 @@ def jumlah_baris(teks: str, lebar: float, ukuran: float, *, tebal: bool = False)
         baris += tambahan
         terisi = panjang - tambahan * utuh
     return baris
+
+
+def pecah_baris(teks: str, lebar: float, ukuran: float, *, tebal: bool = False) -> list[str]:
+    """Return the lines of ``teks`` in ``lebar`` points; a word too long for a line is broken anywhere."""
+    hasil: list[str] = []
+    for kata in teks.split():
+        sisa = kata
+        if hasil and lebar_teks(f"{hasil[-1]} {kata}", ukuran, tebal=tebal) <= lebar:
+            hasil[-1] += f" {kata}"
+            continue
+        while lebar_teks(sisa, ukuran, tebal=tebal) > lebar and len(sisa) > 1:
+            muat = next(
+                n
+                for n in range(len(sisa) - 1, 0, -1)
+                if n == 1 or lebar_teks(sisa[:n], ukuran, tebal=tebal) <= lebar
+            )
+            hasil.append(sisa[:muat])
+            sisa = sisa[muat:]
+        hasil.append(sisa)
+    return hasil

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Peran(StrEnum):
@@ -57,6 +58,8 @@ class Wewenang(StrEnum):
     ATUR_KANTOR = "atur_kantor"  # office settings, numbering, SOP revision
     ATUR_ORANG = "atur_orang"  # people, posts, sessions
     LIHAT_RAHASIA = "lihat_rahasia"
+    LIHAT_RINGKASAN = "lihat_ringkasan"  # what waits for whom in the whole office
+    CATAT_SURAT = "catat_surat"  # write down incoming letters; a Staf only in the unit of the Kasubag Umum
 
 
 _PEGAWAI = frozenset({Wewenang.BACA, Wewenang.TERIMA_DISPOSISI})
@@ -70,6 +73,7 @@ WEWENANG_PERAN: dict[Peran, frozenset[Wewenang]] = {
         Wewenang.UNGGAH_TERTANDA,
         Wewenang.BACA_CATATAN,
         Wewenang.LIHAT_RAHASIA,
+        Wewenang.LIHAT_RINGKASAN,
     },
     Peran.SEKRETARIS: _PEGAWAI
     | {
@@ -78,13 +82,20 @@ WEWENANG_PERAN: dict[Peran, frozenset[Wewenang]] = {
         Wewenang.BACA_CATATAN,
         Wewenang.ATUR_KANTOR,
         Wewenang.LIHAT_RAHASIA,
+        Wewenang.LIHAT_RINGKASAN,
     },
-    Peran.KASUBAG_UMUM: _KEPALA | {Wewenang.ATUR_KANTOR, Wewenang.BUKA_TAHUN, Wewenang.MULAI_DINI},
+    Peran.KASUBAG_UMUM: _KEPALA
+    | {Wewenang.ATUR_KANTOR, Wewenang.BUKA_TAHUN, Wewenang.MULAI_DINI, Wewenang.CATAT_SURAT},
     Peran.KASUBAG_PERENCANAAN: _KEPALA | {Wewenang.TULIS_PK, Wewenang.BUKA_TAHUN, Wewenang.UNGGAH_TERTANDA},
     Peran.KASI: _KEPALA,
-    Peran.STAF: _PEGAWAI | {Wewenang.ISI_REALISASI},
+    Peran.STAF: _PEGAWAI | {Wewenang.ISI_REALISASI, Wewenang.CATAT_SURAT},
     Peran.ADMIN: frozenset({Wewenang.ATUR_ORANG, Wewenang.BACA_CATATAN}),
 }
+
+
+# What stays with the holder when the post is delegated: a stand-in was not chosen for the office's secrets,
+# and may have been named by the Sekretaris.
+TETAP_PADA_PEMEGANG = frozenset({Wewenang.LIHAT_RAHASIA})
 
 
 class JenisPenugasan(StrEnum):
@@ -102,20 +113,59 @@ AWALAN_PENUGASAN: dict[JenisPenugasan, str] = {
 }
 
 
+_AN = "a.n. "
+_DELEGASI = " – delegasi dari "
+
+
 @dataclass(frozen=True)
 class Jabatan:
-    """A post as one person holds it today. ``unit_id`` is None for the Camat, Sekretaris and admin."""
+    """A post as one person holds it today. ``unit_id`` is None for the Camat, Sekretaris and admin.
+
+    ``delegasi_dari`` is the holder's name when the person only stands in for a stated time, else empty;
+    ``jenis`` is then how that holder holds it.
+    """
 
     id: int
     nama: str
     peran: Peran
     unit_id: int | None = None
     jenis: JenisPenugasan = JenisPenugasan.DEFINITIF
+    delegasi_dari: str = ""
 
     @property
     def nama_lengkap(self) -> str:
-        """The post with "Plt." or "Plh." before it, as documents print it."""
-        return AWALAN_PENUGASAN[self.jenis] + self.nama
+        """The post with "Plt." or "Plh." before it, as documents print it.
+
+        A stand-in's: "a.n. Sekretaris – delegasi dari Nama Pemegang", so that beside the name of the one who
+        acted the holder's always stands.
+        """
+        nama = AWALAN_PENUGASAN[self.jenis] + self.nama
+        return f"{_AN}{nama}{_DELEGASI}{self.delegasi_dari}" if self.delegasi_dari else nama
+
+    @property
+    def wewenang(self) -> frozenset[Wewenang]:
+        """What the post lets this person do."""
+        semua = WEWENANG_PERAN[self.peran]
+        return semua - TETAP_PADA_PEMEGANG if self.delegasi_dari else semua
+
+
+class SebutanJabatan(NamedTuple):
+    """The parts of a written ``nama_lengkap``: "Plt.", "Plh." or "", the post, the holder who delegated."""
+
+    awalan: str
+    nama: str
+    delegasi_dari: str = ""
+
+
+def urai_jabatan(teks: str) -> SebutanJabatan:
+    """Read ``nama_lengkap`` back from where a document or an act keeps it."""
+    delegasi_dari = ""
+    if teks.startswith(_AN) and _DELEGASI in teks:
+        teks, _, delegasi_dari = teks.removeprefix(_AN).rpartition(_DELEGASI)
+    for awalan in (AWALAN_PENUGASAN[JenisPenugasan.PLT], AWALAN_PENUGASAN[JenisPenugasan.PLH]):
+        if teks.startswith(awalan):
+            return SebutanJabatan(awalan.strip(), teks.removeprefix(awalan), delegasi_dari)
+    return SebutanJabatan("", teks, delegasi_dari)
 
 
 @dataclass(frozen=True)
@@ -128,7 +178,7 @@ class Pelaku:
     sesi: str = ""
 
     def boleh(self, wewenang: Wewenang) -> bool:
-        return any(wewenang in WEWENANG_PERAN[j.peran] for j in self.jabatan)
+        return any(wewenang in j.wewenang for j in self.jabatan)
 
     def berperan(self, *peran: Peran) -> bool:
         return any(j.peran in peran for j in self.jabatan)
@@ -143,6 +193,11 @@ class Pelaku:
     @property
     def jabatan_id(self) -> frozenset[int]:
         return frozenset(j.id for j in self.jabatan)
+
+    @property
+    def jabatan_sendiri(self) -> tuple[Jabatan, ...]:
+        """The posts held by assignment, without those only stood in for."""
+        return tuple(j for j in self.jabatan if not j.delegasi_dari)
 
     @property
     def unit_id(self) -> frozenset[int]:

@@ -1,13 +1,9 @@
-"""Time: due dates in working days, and the two measured times of a step.
-
-*Menunggu* runs from the task's opening to the first look at it, *pengerjaan* from there to its completion.
-"""
+"""Due dates in working days. How long a step took is in ``waktu_langkah``."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from kinerja.domain.periode import JenisPeriode, Periode
 
@@ -49,23 +45,3 @@ def tenggat(
     if periode.jenis is JenisPeriode.TAHUNAN and jumlah == 0:
         return date(periode.tahun + 1, 3, 1) - timedelta(days=1)
     return tambah_hari_kerja(periode.akhir, jumlah, libur)
-
-
-@dataclass(frozen=True)
-class WaktuLangkah:
-    """The measured times of one completed step, in whole minutes; ``None`` where it was never opened."""
-
-    menunggu: int | None
-    pengerjaan: int
-
-
-def ukur(dibuka: datetime, pertama_dilihat: datetime | None, selesai: datetime) -> WaktuLangkah:
-    """Minutes waited and worked; a step never looked at before its completion counts from its opening."""
-    if pertama_dilihat is None:
-        return WaktuLangkah(None, _menit(dibuka, selesai))
-    return WaktuLangkah(_menit(dibuka, pertama_dilihat), _menit(pertama_dilihat, selesai))
-
-
-def _menit(awal: datetime, akhir: datetime) -> int:
-    """Whole minutes, never negative: an official clock may have been set back."""
-    return max(0, int((akhir - awal).total_seconds() // 60))

@@ -25,6 +25,9 @@ class Naskah(StrEnum):
     HASIL_KOREKSI = "hasil_koreksi"
     DRAF = "draf"
     LAPORAN_KINERJA = "laporan_kinerja"
+    KONSEP_SURAT = "konsep_surat"
+    SURAT_BERNOMOR = "surat_bernomor"
+    SURAT_TERTANDA = "surat_tertanda"
     BERKAS = "berkas"
 
     @property
@@ -47,5 +50,8 @@ _LABEL: dict[Naskah, str] = {
     Naskah.HASIL_KOREKSI: "Hasil Koreksi Laporan Kinerja",
     Naskah.DRAF: "Draf laporan semester",
     Naskah.LAPORAN_KINERJA: "Laporan Kinerja tahunan",
+    Naskah.KONSEP_SURAT: "Konsep surat",
+    Naskah.SURAT_BERNOMOR: "Surat bernomor",
+    Naskah.SURAT_TERTANDA: "Surat yang sudah ditandatangani",
     Naskah.BERKAS: "Berkas",
 }

@@ -15,6 +15,7 @@ KLASIFIKASI: dict[str, str] = {
     "laporan_tahunan": "000.8.6.3",
     "perjanjian_kinerja": "000.7.2.7",
     "lembar_sop": "000.8.3.3",
+    "surat_keluar": "000.1.5",
 }
 NAMA_JENIS: dict[str, str] = {
     "laporan_triwulan": "Laporan Kinerja Triwulan",
@@ -22,6 +23,7 @@ NAMA_JENIS: dict[str, str] = {
     "laporan_tahunan": "Laporan Kinerja Tahunan",
     "perjanjian_kinerja": "Perjanjian Kinerja",
     "lembar_sop": "Lembar SOP",
+    "surat_keluar": "Surat Keluar",
 }
 JENIS_LAPORAN: dict[JenisPeriode, str] = {
     JenisPeriode.TRIWULAN: "laporan_triwulan",

@@ -49,17 +49,21 @@ class Periode:
 
     @property
     def mulai(self) -> date:
-        return date(self.tahun, 1 + (self.ke - 1) * self._bulan, 1)
+        return date(self.tahun, 1 + (self._urut - 1) * self._bulan, 1)
 
     @property
     def akhir(self) -> date:
-        """The last day of the period."""
-        bulan = self.ke * self._bulan
+        """The last day of the period; a run on demand belongs to its year as a whole."""
+        bulan = self._urut * self._bulan
         return date(self.tahun, bulan, calendar.monthrange(self.tahun, bulan)[1])
 
     @property
     def _bulan(self) -> int:
         return 12 // JUMLAH.get(self.jenis, 1)
+
+    @property
+    def _urut(self) -> int:
+        return 1 if self.jenis is JenisPeriode.SEKALI else self.ke
 
     @property
     def triwulan(self) -> tuple[int, ...]:

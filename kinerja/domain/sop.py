@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from kinerja.domain.naskah import Naskah
+from kinerja.domain.sop_konfirmasi import Konfirmasi, Tanggal
 
 
 class Jenis(StrEnum):
@@ -35,10 +36,11 @@ class Daur(StrEnum):
 
 
 class Dasar(StrEnum):
-    """Whether the pelaksana of a langkah is printed on the sheet or supposed by us."""
+    """Whether the pelaksana of a langkah is printed on the sheet, supposed by us, or said by the office."""
 
     FAKTA = "fakta"
     ASUMSI = "asumsi"
+    KONFIRMASI = "konfirmasi"
 
 
 class Keyakinan(StrEnum):
@@ -61,6 +63,14 @@ class Halaman(StrEnum):
     SUSUN_SEMESTER = "susun_semester"
     SOSIALISASI_SEMESTER = "sosialisasi_semester"
     SUSUN_TAHUNAN = "susun_tahunan"
+    SURAT = "surat"
+    SURAT_LIHAT = "surat_lihat"
+    SURAT_NOMOR = "surat_nomor"
+    SURAT_ARSIP = "surat_arsip"
+
+
+# The work pages a sheet of daur "sekali" may name: what they need is a letter, not a year of figures.
+HALAMAN_SURAT = frozenset({Halaman.SURAT, Halaman.SURAT_LIHAT, Halaman.SURAT_NOMOR, Halaman.SURAT_ARSIP})
 
 
 @dataclass(frozen=True)
@@ -80,14 +90,6 @@ class _Bercatatan:
     def catatan_untuk(self, kunci: str) -> str | None:
         """Return the remark beside ``kunci``, or None."""
         return next((c.teks for c in self.catatan if c.kunci == kunci), None)
-
-
-@dataclass(frozen=True)
-class Tanggal:
-    """A date of the sheet: the day meant (None when blank) and the printed words ("" when blank)."""
-
-    tanggal: date | None = None
-    tertulis: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,11 +136,20 @@ class Identitas(_Bercatatan):
 
 @dataclass(frozen=True)
 class Pelaksana(_Bercatatan):
-    """A column of the flow chart. ``staf_dari`` is the kode of the pelaksana whose unit's staf is meant."""
+    """A column of the flow chart. ``staf_dari`` is the kode of the pelaksana whose unit's staf is meant.
+
+    ``peran``: the roles that may stand in this column, where it is not the one that ``kode`` names; who
+    starts the sheet decides which of them it is.
+    """
 
     kode: str
     nama: str
     staf_dari: str | None
+    peran: tuple[str, ...] = ()
+
+    @property
+    def peran_semua(self) -> tuple[str, ...]:
+        return self.peran or (self.kode,)
 
 
 @dataclass(frozen=True)
@@ -179,6 +190,7 @@ class Sop(_Bercatatan):
     tanda_tangan: TandaTangan | None
     pelaksana_semua: tuple[Pelaksana, ...]
     langkah_semua: tuple[Langkah, ...]
+    konfirmasi: tuple[Konfirmasi, ...] = ()
 
     @property
     def nama(self) -> str:
@@ -197,6 +209,10 @@ class Sop(_Bercatatan):
             if satu.kode == kode:
                 return satu
         raise KeyError(kode)
+
+    def konfirmasi_untuk(self, tempat: str) -> Konfirmasi | None:
+        """Return the office's word on a place, or None."""
+        return next((satu for satu in self.konfirmasi if satu.tempat == tempat), None)
 
     @property
     def mulai(self) -> Langkah:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from kinerja.domain.jabatan import Peran
 from kinerja.domain.naskah import Naskah
 from kinerja.domain.sop import (
     Dasar,
@@ -22,6 +23,7 @@ from kinerja.domain.sop import (
 )
 from kinerja.domain.sop_jalan import periksa_jalan
 from kinerja.domain.sop_kolom import Tabel
+from kinerja.domain.sop_konfirmasi import Cara, Konfirmasi
 from kinerja.domain.sop_salah import SalahSop, SopTidakSah
 
 MAKS_NOMOR = 99
@@ -31,6 +33,7 @@ MAKS_PELAKSANA = 8
 MAKS_NAMA = 80
 MAKS_WAKTU = 60
 MAKS_KET = 200
+MAKS_KONFIRMASI = 400
 
 
 def baca_sop(data: Mapping[str, Any]) -> Sop:
@@ -42,12 +45,13 @@ def baca_sop(data: Mapping[str, Any]) -> Sop:
     pelaksana = _pelaksana(tabel)
     kode = [satu.kode for satu in pelaksana]
     langkah = _langkah(tabel, kode)
+    konfirmasi = _konfirmasi(tabel)
     catatan = tabel.tutup()
     if not salah:
         salah.extend(periksa_jalan(langkah))
     if salah or identitas is None:
         raise SopTidakSah(salah)
-    return Sop(catatan, identitas, tanda_tangan, pelaksana, langkah)
+    return Sop(catatan, identitas, tanda_tangan, pelaksana, langkah, konfirmasi)
 
 
 def dari_json(teks: str) -> Sop:
@@ -100,6 +104,24 @@ def _tanda_tangan(tabel: Tabel | None) -> TandaTangan | None:
     return TandaTangan(tabel.tutup(), jabatan, nama, nip, tempat, tanggal)
 
 
+def _konfirmasi(akar: Tabel) -> tuple[Konfirmasi, ...]:
+    """Read the office's words, by place; a sheet without any has no such key."""
+    hasil: dict[str, Konfirmasi] = {}
+    if "konfirmasi" not in akar.isi:
+        akar.abaikan("konfirmasi")
+        return ()
+    for ke, isi in enumerate(akar.daftar_tabel("konfirmasi", MAKS_KONFIRMASI), 1):
+        tabel = Tabel(isi, akar.salah, f"konfirmasi[{ke}]")
+        tempat, oleh, jabatan = (tabel.teks(kunci, wajib=True) for kunci in ("tempat", "oleh", "jabatan"))
+        cara, tanggal = tabel.pilihan("cara", Cara, wajib=True), tabel.tanggal("tanggal")
+        tabel.tutup()
+        if tempat in hasil:
+            tabel.cela("tempat", f'"{tempat}" dikonfirmasi dua kali')
+        if cara is not None:
+            hasil[tempat] = Konfirmasi(tempat, cara, oleh, jabatan, tanggal)
+    return tuple(hasil[tempat] for tempat in sorted(hasil))
+
+
 def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
     hasil: list[Pelaksana] = []
     semua = akar.daftar_tabel("pelaksana", MAKS_PELAKSANA)
@@ -113,9 +135,10 @@ def _pelaksana(akar: Tabel) -> tuple[Pelaksana, ...]:
         staf_dari = tabel.teks("staf_dari") or None
         if staf_dari and (staf_dari not in kenal or staf_dari == kode):
             tabel.cela("staf_dari", f'"{staf_dari}" bukan kode pelaksana lain di lembar ini')
+        peran = tabel.daftar_pilihan("peran", Peran)
         if kode in {satu.kode for satu in hasil}:
             tabel.cela("kode", f'"{kode}" dipakai dua kali')
-        hasil.append(Pelaksana(tabel.tutup(), kode, nama, staf_dari))
+        hasil.append(Pelaksana(tabel.tutup(), kode, nama, staf_dari, peran))
     return tuple(hasil)
 
 
@@ -157,7 +180,7 @@ def _satu_langkah(tabel: Tabel, kode: list[str]) -> Langkah | None:
         "output_tertulis": tabel.teks("output_tertulis"),
         "ket_tertulis": tabel.teks("ket_tertulis", maks=MAKS_KET),
     }
-    if dasar is Dasar.FAKTA and isi["keyakinan"] is not None:
+    if dasar is not Dasar.ASUMSI and isi["keyakinan"] is not None:
         tabel.cela("keyakinan", 'hanya untuk langkah dengan dasar = "asumsi"')
     catatan = tabel.tutup()
     if nomor is None or jenis is None or daur is None:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from kinerja.domain.sop import Catatan, Tanggal
+from kinerja.domain.sop import Catatan
+from kinerja.domain.sop_konfirmasi import Tanggal
 from kinerja.domain.sop_salah import SalahSop
 
 MAKS_TEKS = 500
@@ -30,6 +31,10 @@ class Tabel:
         self.tempat = tempat
         self.langkah = langkah
         self._dikenal: set[str] = set()
+
+    def abaikan(self, kunci: str) -> None:
+        """Know a key that may be left out."""
+        self._dikenal.add(kunci)
 
     def cela(self, kunci: str, pesan: str) -> None:
         """Write down a fault at ``kunci``."""

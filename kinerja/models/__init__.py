@@ -3,6 +3,7 @@
 from kinerja.models import (
     berkas,
     catatan,
+    delegasi,
     disposisi,
     dokumen,
     draf,
@@ -12,10 +13,12 @@ from kinerja.models import (
     laporan,
     lembar_sop,
     pegawai,
+    pemberitahuan,
     periode,
     perjanjian_kinerja,
     realisasi,
     sesi,
+    surat,
     tugas,
 )
 from kinerja.models.basis_data import db
@@ -24,6 +27,7 @@ __all__ = [
     "berkas",
     "catatan",
     "db",
+    "delegasi",
     "disposisi",
     "dokumen",
     "draf",
@@ -33,9 +37,11 @@ __all__ = [
     "laporan",
     "lembar_sop",
     "pegawai",
+    "pemberitahuan",
     "periode",
     "perjanjian_kinerja",
     "realisasi",
     "sesi",
+    "surat",
     "tugas",
 ]

@@ -39,6 +39,7 @@ class Disposisi(Model):
     instruksi: Mapped[Any] = mapped_column(Json, default=list)  # ticks of "Dengan hormat harap"
     catatan: Mapped[str] = mapped_column(default="")
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
+    surat_masuk_id: Mapped[int | None] = mapped_column(ForeignKey("surat_masuk.id"), index=True)
 
     cabang: Mapped[list[CabangDisposisi]] = relationship(
         back_populates="disposisi", lazy="raise", order_by="CabangDisposisi.id"
@@ -64,6 +65,8 @@ class CabangDisposisi(Model):
     diteruskan_oleh_id: Mapped[int | None] = mapped_column(ForeignKey("pegawai.id"))
     dibuat_pada: Mapped[datetime] = mapped_column(Waktu)
     dibaca_pada: Mapped[datetime | None] = mapped_column(Waktu)
+    dibaca_oleh_nama: Mapped[str] = mapped_column(default="")
+    diingatkan_pada: Mapped[datetime | None] = mapped_column(Waktu)  # the giver's last reminder
     dibatalkan_pada: Mapped[datetime | None] = mapped_column(Waktu)
     penyelesaian_id: Mapped[int | None] = mapped_column(ForeignKey("penyelesaian_cabang.id", use_alter=True))
 

@@ -52,7 +52,12 @@ class Kantor(Model):
     tenggat: Mapped[Any] = mapped_column(
         Json, default=None, nullable=True
     )  # per daur and langkah; None: the examples
-    libur_lokal: Mapped[Any] = mapped_column(Json, default=list)  # local holidays, ISO dates
+    jam_kerja: Mapped[Any] = mapped_column(
+        Json, default=None, nullable=True
+    )  # weekday "0" (Monday) to "6" → list of ["07:30", "12:00"]; None: the example
+    libur_lokal: Mapped[Any] = mapped_column(
+        Json, default=list
+    )  # local holidays: [ISO date, name]; before 0.2 bare ISO dates
 
     disimpan_pada: Mapped[datetime | None] = mapped_column(Waktu)  # None until somebody filled the form
 

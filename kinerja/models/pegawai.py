@@ -24,6 +24,7 @@ class Pegawai(Model):
     nama_pengguna: Mapped[str] = mapped_column(unique=True)
     sandi: Mapped[str | None]  # scrypt hash; None: no password set yet, a one-time code is needed
     aktif: Mapped[bool] = mapped_column(default=True)
+    surel: Mapped[str] = mapped_column(default="")  # for notices, where the office sends e-mail
     contoh: Mapped[bool] = mapped_column(default=False)  # a made-up person of the demo
     masuk_terakhir_pada: Mapped[datetime | None] = mapped_column(Waktu)
 
@@ -42,6 +43,7 @@ class Penugasan(Model):
     jenis: Mapped[JenisPenugasan] = mapped_column(default=JenisPenugasan.DEFINITIF)
     mulai: Mapped[date]
     selesai: Mapped[date | None]
+    dasar: Mapped[str] = mapped_column(default="")  # number of the SK or order it rests on
 
     pegawai: Mapped[Pegawai] = relationship(back_populates="penugasan", lazy="raise")
     jabatan: Mapped[Jabatan] = relationship(lazy="raise")

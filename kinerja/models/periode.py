@@ -31,6 +31,10 @@ class Periode(Model):
         ForeignKey("perjanjian_kinerja.id")
     )  # the PK version it began with; None until it began, then the one in force
     ditutup_pada: Mapped[datetime | None] = mapped_column(Waktu)  # the signed report is in the archive
+    judul: Mapped[str] = mapped_column(default="")  # what a run of another sheet (daur "sekali") is about
+    dibatalkan_pada: Mapped[datetime | None] = mapped_column(Waktu)  # a run given up; then it is closed, too
+    dibatalkan_alasan: Mapped[str] = mapped_column(default="")
+    dibatalkan_oleh_nama: Mapped[str] = mapped_column(default="")
 
     lembar_sop: Mapped[LembarSop] = relationship(lazy="raise")
 
@@ -41,7 +45,13 @@ class Periode(Model):
 
     @property
     def nama(self) -> str:
-        return self.murni.nama
+        """ "Triwulan III 2026"; of a run of another sheet, what it is about."""
+        return self.judul or self.murni.nama
+
+    @property
+    def sekali(self) -> bool:
+        """Is it one run of a sheet that is started on demand?"""
+        return self.jenis is JenisPeriode.SEKALI
 
 
 def periode_tahun(tahun: int) -> Select[Periode]:

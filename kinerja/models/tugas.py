@@ -81,6 +81,9 @@ class Penyelesaian(Model):
     pengerjaan_menit: Mapped[int]
     koreksi_menit: Mapped[int | None]  # the official's own figure, with the reason in koreksi_catatan
     koreksi_catatan: Mapped[str] = mapped_column(default="")
+    jawaban: Mapped[str | None]  # "ya" or "tidak" of a keputusan
+    dibuka_pada: Mapped[datetime | None] = mapped_column(Waktu)  # as they stood on the tugas: the times can
+    pertama_dilihat_pada: Mapped[datetime | None] = mapped_column(Waktu)  # be worked out again
 
     oleh: Mapped[Pegawai] = relationship(lazy="raise")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang, TidakDitemukan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
@@ -19,6 +19,7 @@ from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tu
 
 CARA = {"basah": "Tanda tangan basah (dipindai)", "tte": "Tanda tangan elektronik (TTE)"}
 PANJANG_RAK = 200
+BUKAN_PENGGANTI = "Berkas arsip diganti oleh jabatan yang mengarsipkannya."
 
 
 def unggah_tertanda(
@@ -45,6 +46,27 @@ def unggah_tertanda(
     dokumen = dokumen_laporan(sesi, laporan) if laporan else None
     if dokumen is None:
         raise MasukanSalah("Terbitkan PDF final lebih dahulu, lalu tanda tangani berkas itu.", "berkas")
+    arsip = terima_tertanda(sesi, dokumen, jabatan, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada)
+    tutup(sesi, tugas, jabatan, oleh, pada, keterangan)
+    periode = sesi.get_one(Periode, tugas.periode_id)
+    if periode.ditutup_pada is None:  # a revision is filed beside the first; the period closed then
+        tutup_periode(sesi, periode, pada)
+    return arsip
+
+
+def terima_tertanda(
+    sesi: Session,
+    dokumen: Dokumen,
+    jabatan: Jabatan,
+    berkas: Berkas,
+    halaman: int,
+    cara: str,
+    lokasi_rak: str,
+    keterangan: str,
+    oleh: Pelaku,
+    pada: datetime,
+) -> Arsip:
+    """Put the signed PDF of an issued document on record, with its audit row."""
     _periksa(dokumen, berkas, halaman, cara, lokasi_rak, keterangan)
     arsip = _tulis(sesi, dokumen, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada)
     catat(
@@ -57,10 +79,6 @@ def unggah_tertanda(
         sesudah={"sha256": berkas.sha256, "cara": cara, "halaman": halaman, "rak": lokasi_rak.strip()},
         jabatan=jabatan.nama_lengkap,
     )
-    tutup(sesi, tugas, jabatan, oleh, pada, keterangan)
-    periode = sesi.get_one(Periode, tugas.periode_id)
-    if periode.ditutup_pada is None:  # a revision is filed beside the first; the period closed then
-        tutup_periode(sesi, periode, pada)
     return arsip
 
 
@@ -120,6 +138,12 @@ def _tulis(
     return arsip
 
 
+def boleh_ganti(oleh: Pelaku, dokumen: Dokumen) -> bool:
+    """May this person supersede its signed PDF? A letter is filed by those who keep the office's numbers."""
+    perlu = Wewenang.ATUR_KANTOR if dokumen.jenis == "surat_keluar" else Wewenang.UNGGAH_TERTANDA
+    return oleh.boleh(perlu)
+
+
 def ganti(
     sesi: Session,
     arsip_id: int,
@@ -132,8 +156,6 @@ def ganti(
     pada: datetime,
 ) -> Arsip:
     """Supersede a wrong upload by another, with the reason; the wrong one stays in the archive."""
-    if not oleh.boleh(Wewenang.UNGGAH_TERTANDA):
-        raise TidakBerwenang("PDF tertanda diunggah Kasubag Perencanaan atau Camat.")
     lama = sesi.execute(
         select(Arsip)
         .options(joinedload(Arsip.dokumen).joinedload(Dokumen.berkas), joinedload(Arsip.berkas))
@@ -142,6 +164,8 @@ def ganti(
     ).scalar_one_or_none()
     if lama is None or lama.diganti_oleh_id is not None:
         raise TidakDitemukan("Berkas arsip itu tidak ada atau sudah diganti.")
+    if not boleh_ganti(oleh, lama.dokumen):
+        raise TidakBerwenang(BUKAN_PENGGANTI)
     if not alasan.strip():
         raise MasukanSalah("Tuliskan mengapa berkas ini diganti.", "keterangan")
     if berkas.sha256 == lama.berkas.sha256:

@@ -17,8 +17,10 @@ from kinerja.models.berkas import Berkas, Lampiran
 from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.realisasi import Bukti
+from kinerja.models.surat import SuratMasuk
 from kinerja.operations.catatan import catat
 from kinerja.operations.disposisi_lihat import terlihat
+from kinerja.operations.surat_masuk_lihat import terlihat as surat_terlihat
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 
 PANJANG_NAMA = 150
@@ -106,4 +108,16 @@ def _balasan_disposisi(sesi: Session, berkas_id: int, oleh: Pelaku) -> bool:
     return sesi.execute(pilih.limit(1)).first() is not None
 
 
-_TEMPAT: tuple[Callable[[Session, int, Pelaku], bool], ...] = (_terbaca_semua, _balasan_disposisi)
+def _surat_masuk(sesi: Session, berkas_id: int, oleh: Pelaku) -> bool:
+    """The scan of an incoming letter: whoever sees the letter."""
+    if not oleh.boleh(Wewenang.BACA):
+        return False
+    pilih = select(SuratMasuk.id).where(SuratMasuk.berkas_id == berkas_id, surat_terlihat(oleh))
+    return sesi.execute(pilih.limit(1)).first() is not None
+
+
+_TEMPAT: tuple[Callable[[Session, int, Pelaku], bool], ...] = (
+    _terbaca_semua,
+    _balasan_disposisi,
+    _surat_masuk,
+)

@@ -30,3 +30,6 @@ class ButirKotak:
     sejak: datetime
     tenggat: date | None = None
     dikembalikan: bool = False
+    diingatkan_pada: datetime | None = None  # the last reminder of who gave it
+    diingatkan_oleh: str = ""  # the post that reminded
+    delegasi_dari: str = ""  # the holder for whom this person stands in

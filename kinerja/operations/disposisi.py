@@ -49,11 +49,14 @@ def buat_disposisi(
     nomor_surat: str = "",
     tanggal_surat: date | None = None,
     diterima: date | None = None,
+    surat_masuk_id: int | None = None,
+    pemberi_id: int | None = None,
 ) -> Disposisi:
     """Write the slip with a branch for each (jabatan_id, due date) of ``penerima``.
 
     Without ``tugas`` it is a free one: only down the structure from one of the giver's posts. With an open
     ``tugas`` of the giver it goes to the posts that step names and is printed "a.n." the Sekretaris or Camat.
+    ``pemberi_id``: the one post of the giver that may give it (an incoming letter, ``surat_masuk_id``).
     The returned row has its ``cabang`` loaded. Raises MasukanSalah (medan: a field or "penerima"),
     TidakBerwenang, SudahDikerjakan or BelumLengkap.
     """
@@ -62,7 +65,7 @@ def buat_disposisi(
     jabatan = jabatan_aktif(sesi)
     tujuan = pilih_penerima(jabatan, [j for j, _ in penerima])
     if tugas is None:
-        pemberi = _pemberi_bebas(oleh, tujuan, jabatan)
+        pemberi = _pemberi_bebas(oleh, tujuan, jabatan, pemberi_id)
     else:
         pemberi = _pemberi_langkah(sesi, tugas, oleh, pada, tujuan)
     # The office's row is the lock that makes agenda numbers gapless where the database has row locks.
@@ -86,6 +89,7 @@ def buat_disposisi(
         instruksi=list(instruksi),
         catatan=catatan.strip(),
         dibuat_pada=pada,
+        surat_masuk_id=surat_masuk_id,
         cabang=[CabangDisposisi(penerima_id=j, tenggat=tenggat, dibuat_pada=pada) for j, tenggat in penerima],
     )
     sesi.add(disposisi)
@@ -104,6 +108,7 @@ def buat_disposisi(
             "tahun": tahun,
             "sifat": sifat,
             "tugas": disposisi.tugas_id,
+            **({"surat_masuk": surat_masuk_id} if surat_masuk_id else {}),
             "cabang": [c.id for c in disposisi.cabang],
         },
         jabatan=pemberi.nama_lengkap,
@@ -139,8 +144,14 @@ def pilih_penerima(jabatan: dict[int, Jabatan], pilihan: Sequence[int]) -> list[
     return tujuan
 
 
-def _pemberi_bebas(oleh: Pelaku, tujuan: list[Jabatan], jabatan: dict[int, Jabatan]) -> JabatanMurni:
-    pemberi = {j.id: j for j in oleh.jabatan if Wewenang.BUAT_DISPOSISI in WEWENANG_PERAN[j.peran]}
+def _pemberi_bebas(
+    oleh: Pelaku, tujuan: list[Jabatan], jabatan: dict[int, Jabatan], hanya: int | None
+) -> JabatanMurni:
+    pemberi = {
+        j.id: j
+        for j in oleh.jabatan
+        if Wewenang.BUAT_DISPOSISI in WEWENANG_PERAN[j.peran] and hanya in (None, j.id)
+    }
     if not pemberi:
         raise TidakBerwenang("Jabatan Anda tidak membuat disposisi.")
     terpilih = pemberi_bebas(list(pemberi), {j.id for j in tujuan}, atasan_dari(jabatan))

@@ -12,8 +12,9 @@ from kinerja.domain.disposisi import NAMA_HASIL, Hasil, Sifat, bawahan, periksa_
 from kinerja.domain.jabatan import WEWENANG_PERAN, Pelaku, Wewenang
 from kinerja.domain.jabatan import Jabatan as JabatanMurni
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang
-from kinerja.models.disposisi import CabangDisposisi, PenyelesaianCabang
+from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.kantor import kantor
+from kinerja.models.surat import SuratMasuk
 from kinerja.operations.catatan import catat
 from kinerja.operations.disposisi import Penerima, atasan_dari, jabatan_aktif, pilih_penerima, sebutan
 from kinerja.operations.disposisi_lihat import ambil_cabang, lihat
@@ -139,12 +140,13 @@ def batalkan(sesi: Session, cabang_id: int, oleh: Pelaku, pada: datetime) -> Cab
     jabatan = pemberi_cabang(sesi, cabang, oleh)
     if jabatan is None:
         raise TidakBerwenang("Hanya pemberinya yang dapat membatalkan disposisi ini.")
-    _pastikan_terbuka(sesi, cabang)
+    pastikan_terbuka(sesi, cabang)
     if cabang.dibaca_pada is not None:
         raise SudahDikerjakan(
             f"Sudah dibaca pukul {_jam(sesi, cabang.dibaca_pada)}; tidak dapat dibatalkan lagi."
         )
     cabang.dibatalkan_pada = pada
+    _surat_menunggu_lagi(sesi, cabang)
     catat(
         sesi,
         oleh,
@@ -158,12 +160,27 @@ def batalkan(sesi: Session, cabang_id: int, oleh: Pelaku, pada: datetime) -> Cab
     return cabang
 
 
+def _surat_menunggu_lagi(sesi: Session, cabang: CabangDisposisi) -> None:
+    """When the last branch about an incoming letter is taken back, the letter waits for its post again."""
+    surat_id = cabang.disposisi.surat_masuk_id
+    if surat_id is None:
+        return
+    sesi.flush()
+    berlaku = (
+        select(CabangDisposisi.id)
+        .join(CabangDisposisi.disposisi)
+        .where(Disposisi.surat_masuk_id == surat_id, CabangDisposisi.dibatalkan_pada.is_(None))
+    )
+    if sesi.execute(berlaku.limit(1)).first() is None:
+        sesi.get_one(SuratMasuk, surat_id).selesai_pada = None
+
+
 def pemegang_terbuka(sesi: Session, cabang: CabangDisposisi, oleh: Pelaku) -> JabatanMurni:
     """The post under which ``oleh`` holds this open branch; otherwise the fitting Kesalahan."""
     jabatan = next((j for j in oleh.jabatan if j.id == cabang.penerima_id), None)
     if jabatan is None:
         raise TidakBerwenang(f"Disposisi ini ada pada {cabang.penerima.nama}.")
-    _pastikan_terbuka(sesi, cabang)
+    pastikan_terbuka(sesi, cabang)
     return jabatan
 
 
@@ -203,7 +220,8 @@ def _memegang(sesi: Session, disposisi_id: int) -> set[int]:
     )
 
 
-def _pastikan_terbuka(sesi: Session, cabang: CabangDisposisi) -> None:
+def pastikan_terbuka(sesi: Session, cabang: CabangDisposisi) -> None:
+    """Raise SudahDikerjakan, with who and when, for a branch that ended."""
     if cabang.dibatalkan_pada is not None:
         raise SudahDikerjakan(f"Sudah dibatalkan pemberinya pukul {_jam(sesi, cabang.dibatalkan_pada)}.")
     if cabang.penyelesaian is not None:

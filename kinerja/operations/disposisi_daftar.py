@@ -8,14 +8,18 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.disposisi import CabangDisposisi, Disposisi, cabang_terbuka
 from kinerja.models.tugas import Tugas
-from kinerja.operations.disposisi_lihat import terlihat
+from kinerja.operations.disposisi_lihat import cabang_untuk, terlihat
 
 PER_HALAMAN = 50
 
 
 def masuk_terbuka(sesi: Session, oleh: Pelaku) -> list[CabangDisposisi]:
     """Open branches of the person's posts, soonest due first."""
-    pilih = cabang_terbuka(oleh.jabatan_id).options(joinedload(CabangDisposisi.penyelesaian))
+    pilih = (
+        cabang_terbuka(oleh.jabatan_id)
+        .where(cabang_untuk(oleh))
+        .options(joinedload(CabangDisposisi.penyelesaian))
+    )
     return list(sesi.execute(pilih).scalars())
 
 
@@ -28,7 +32,7 @@ def masuk_selesai(sesi: Session, oleh: Pelaku, sebelum: int | None = None) -> li
             joinedload(CabangDisposisi.penerima),
             joinedload(CabangDisposisi.penyelesaian),
         )
-        .where(CabangDisposisi.penerima_id.in_(oleh.jabatan_id), CabangDisposisi.penyelesaian_id.is_not(None))
+        .where(cabang_untuk(oleh), CabangDisposisi.penyelesaian_id.is_not(None))
         .order_by(CabangDisposisi.id.desc())
         .limit(PER_HALAMAN + 1)
     )
@@ -39,7 +43,7 @@ def masuk_selesai(sesi: Session, oleh: Pelaku, sebelum: int | None = None) -> li
 
 def keluar(sesi: Session, oleh: Pelaku, sebelum: int | None = None) -> list[Disposisi]:
     """What the person's posts gave, newest first."""
-    pilih = _lengkap(sebelum).where(Disposisi.pemberi_jabatan_id.in_(oleh.jabatan_id))
+    pilih = _lengkap(sebelum).where(Disposisi.pemberi_jabatan_id.in_(oleh.jabatan_id), terlihat(oleh))
     return list(sesi.execute(pilih).scalars())
 
 

@@ -17,12 +17,13 @@ from kinerja.models.tugas import Tugas, milik
 
 def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
     """Giver, recipients (a cancelled branch no longer counts), Camat and Sekretaris; a step's disposisi that
-    is not Rahasia also the holders of the steps of that period."""
+    is not Rahasia also the holders of the steps of that period. What is Rahasia stays with the holder of a
+    delegated post."""
     if pelaku.boleh(Wewenang.LIHAT_RAHASIA):
         return true()
     penerima = (
         select(CabangDisposisi.disposisi_id)
-        .where(CabangDisposisi.penerima_id.in_(pelaku.jabatan_id), CabangDisposisi.dibatalkan_pada.is_(None))
+        .where(cabang_untuk(pelaku), CabangDisposisi.dibatalkan_pada.is_(None))
         .correlate(None)
     )
     asal = aliased(Tugas)
@@ -30,10 +31,30 @@ def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
         select(asal.id).join(Tugas, Tugas.periode_id == asal.periode_id).where(milik(pelaku)).correlate(None)
     )
     return or_(
-        Disposisi.pemberi_jabatan_id.in_(pelaku.jabatan_id),
+        Disposisi.pemberi_jabatan_id.in_(_sendiri(pelaku)),
+        and_(
+            Disposisi.pemberi_jabatan_id.in_(pelaku.jabatan_id),
+            or_(Disposisi.sifat != Sifat.RAHASIA, Disposisi.pemberi_id == pelaku.pegawai_id),
+        ),
         Disposisi.id.in_(penerima),
         and_(Disposisi.sifat != Sifat.RAHASIA, Disposisi.tugas_id.in_(pelaksana)),
     )
+
+
+def cabang_untuk(pelaku: Pelaku) -> ColumnElement[bool]:
+    """The branches of the person's posts; of a post only stood in for, those that are not Rahasia."""
+    sendiri = _sendiri(pelaku)
+    if sendiri == pelaku.jabatan_id:
+        return CabangDisposisi.penerima_id.in_(sendiri)
+    terbuka = select(Disposisi.id).where(Disposisi.sifat != Sifat.RAHASIA).correlate(None)
+    return or_(
+        CabangDisposisi.penerima_id.in_(sendiri),
+        and_(CabangDisposisi.penerima_id.in_(pelaku.jabatan_id), CabangDisposisi.disposisi_id.in_(terbuka)),
+    )
+
+
+def _sendiri(pelaku: Pelaku) -> frozenset[int]:
+    return frozenset(j.id for j in pelaku.jabatan_sendiri)
 
 
 def ambil(sesi: Session, disposisi_id: int, oleh: Pelaku) -> Disposisi:
@@ -80,7 +101,8 @@ def _kunci(sesi: Session, cabang_id: int) -> None:
     lama = sesi.identity_map.get(identity_key(CabangDisposisi, cabang_id))
     if lama is not None:
         sesi.flush()
-        sesi.expire(lama, ["penyelesaian_id", "penyelesaian", "dibatalkan_pada", "dibaca_pada"])
+        berubah = ["penyelesaian_id", "penyelesaian", "dibatalkan_pada", "dibaca_pada", "diingatkan_pada"]
+        sesi.expire(lama, berubah)
 
 
 def lihat(cabang: CabangDisposisi, oleh: Pelaku, pada: datetime) -> bool:
@@ -89,5 +111,5 @@ def lihat(cabang: CabangDisposisi, oleh: Pelaku, pada: datetime) -> bool:
         return False
     if cabang.penerima_id not in oleh.jabatan_id:
         return False
-    cabang.dibaca_pada = pada
+    cabang.dibaca_pada, cabang.dibaca_oleh_nama = pada, oleh.nama
     return True

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from kinerja.domain.jabatan import Pelaku
+from kinerja.domain.jabatan import Jabatan, Pelaku
 from kinerja.domain.kesalahan import BelumLengkap, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.nomor import JENIS_LAPORAN, KLASIFIKASI, NAMA_JENIS, tulis_kode, tulis_nomor
 from kinerja.models.berkas import Berkas
@@ -35,7 +35,7 @@ class CalonDokumen:
     nomor: str
     kode: str
     tanggal: date
-    laporan_id: int
+    laporan_id: int | None
     periode_id: int
 
 
@@ -104,6 +104,20 @@ def terbitkan(
     laporan = sesi.execute(laporan_terbaru(tugas.periode_id)).scalar_one()
     if laporan.id != rencana.laporan_id or dokumen_laporan(sesi, laporan) is not None:
         raise SudahDikerjakan("Laporan ini baru saja diterbitkan orang lain. Muat ulang halaman.")
+    return tulis_dokumen(sesi, rencana, berkas, halaman, oleh, jabatan, pada, penanda)
+
+
+def tulis_dokumen(
+    sesi: Session,
+    rencana: CalonDokumen,
+    berkas: Berkas,
+    halaman: int,
+    oleh: Pelaku,
+    jabatan: Jabatan,
+    pada: datetime,
+    penanda: Penanda | None,
+) -> Dokumen:
+    """The row of an issued document with its audit row, if its number is still the next one."""
     if urut_berikut(sesi, rencana.tahun) != rencana.urut:
         raise SudahDikerjakan("Nomor dokumen baru saja dipakai dokumen lain. Terbitkan sekali lagi.")
     dokumen = Dokumen(

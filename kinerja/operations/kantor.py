@@ -1,4 +1,4 @@
-"""The office's settings: letterhead, superior, zone, numbering, caps, due dates and local holidays."""
+"""The office's settings: letterhead, superior, zone, numbering, caps and due dates."""
 
 from __future__ import annotations
 
@@ -70,7 +70,6 @@ class IsianKantor:
     skala_predikat: SkalaPredikat = PERMENDAGRI_86_2017
     sumber_aturan: Mapping[str, str] = field(default_factory=dict)
     tenggat: Tenggat | None = None
-    libur_lokal: tuple[date, ...] = ()
 
 
 def hari_kantor(office: Kantor, pada: datetime) -> date:
@@ -108,7 +107,7 @@ def simpan_kantor(sesi: Session, isian: IsianKantor, oleh: Pelaku, pada: datetim
     berubah = {kunci for kunci in baru if sebelum[kunci] != sesudah[kunci]}
     office.disimpan_pada = pada
     sesi.flush()
-    digeser = geser_tenggat(sesi, office, pada) if berubah & {"tenggat", "libur_lokal"} else 0
+    digeser = geser_tenggat(sesi, office, pada) if "tenggat" in berubah else 0
     if digeser:
         sesudah["tenggat_digeser"] = digeser
     catat(
@@ -145,7 +144,6 @@ def _periksa(isian: IsianKantor) -> dict[str, Any]:
         kunci: rapi for kunci in BERSUMBER if (rapi := " ".join(isian.sumber_aturan.get(kunci, "").split()))
     }
     hasil["tenggat"] = _periksa_tenggat(isian.tenggat)
-    hasil["libur_lokal"] = sorted({hari.isoformat() for hari in isian.libur_lokal})
     return hasil
 
 
@@ -216,6 +214,8 @@ def geser_tenggat(sesi: Session, office: Kantor, pada: datetime) -> int:
     )
     digeser = 0
     for tugas in sesi.execute(belum).scalars():
+        if tugas.periode.sekali:  # due from its own opening (operations.sekali_alur)
+            continue
         murni = tugas.periode.murni
         baru = tenggat(murni, tugas.kunci, libur(office, murni.tahun), office.tenggat)
         if baru != tugas.tenggat:

@@ -20,6 +20,7 @@ from kinerja.models.realisasi import LaporanProgres
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.pk_periode import pk_periode
+from kinerja.operations.surat_keluar_lihat import konsep_surat, surat_bernomor, surat_tertanda
 
 Pemeriksa = Callable[[Session, Tugas], Butir]
 
@@ -147,10 +148,24 @@ def _hasil_koreksi(sesi: Session, tugas: Tugas) -> Butir:
 
 
 def _berkas(sesi: Session, tugas: Tugas) -> Butir:
+    """A file of this step, or of any step of the run before it."""
+    jumlah = sesi.execute(
+        select(func.count())
+        .select_from(Lampiran)
+        .join(Tugas, Tugas.id == Lampiran.tugas_id)
+        .where(Tugas.periode_id == tugas.periode_id)
+    ).scalar_one()
+    return Butir(Naskah.BERKAS.label, jumlah > 0, f"{jumlah} berkas", ("tugas", tugas.id))
+
+
+def hasil_umum(sesi: Session, tugas: Tugas, langkah: Langkah) -> tuple[Butir, ...]:
+    """What a step on the generic page must have put out: its own file, where the sheet names one."""
+    if Naskah.BERKAS not in langkah.output:
+        return ()
     jumlah = sesi.execute(
         select(func.count()).select_from(Lampiran).where(Lampiran.tugas_id == tugas.id)
     ).scalar_one()
-    return Butir(Naskah.BERKAS.label, jumlah > 0, f"{jumlah} berkas", ("tugas", tugas.id))
+    return (Butir("Berkas hasil langkah ini", jumlah > 0, f"{jumlah} berkas", ("tugas", tugas.id)),)
 
 
 _PEMERIKSA: dict[Naskah, Pemeriksa] = {
@@ -164,5 +179,8 @@ _PEMERIKSA: dict[Naskah, Pemeriksa] = {
     Naskah.LAPORAN_TRIWULAN: _tertutup(JenisPeriode.TRIWULAN, Naskah.LAPORAN_TRIWULAN),
     Naskah.LAPORAN_SEMESTER: _tertutup(JenisPeriode.SEMESTER, Naskah.LAPORAN_SEMESTER),
     Naskah.HASIL_KOREKSI: _hasil_koreksi,
+    Naskah.KONSEP_SURAT: konsep_surat,
+    Naskah.SURAT_BERNOMOR: surat_bernomor,
+    Naskah.SURAT_TERTANDA: surat_tertanda,
     Naskah.BERKAS: _berkas,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -15,10 +16,12 @@ from kinerja.models.jabatan import Jabatan
 from kinerja.models.laporan import Laporan
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_terbuka
 from kinerja.operations.butir import ButirKotak
+from kinerja.operations.disposisi_lihat import cabang_untuk
 from kinerja.operations.kotak_orang import pegawai_baru
 from kinerja.operations.kotak_pk import perjanjian_kinerja, rencana_aksi
 from kinerja.operations.kotak_realisasi import dikembalikan
 from kinerja.operations.kotak_revisi import angka_berubah
+from kinerja.operations.kotak_surat import surat_menunggu
 from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
 
 __all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
@@ -28,9 +31,25 @@ Sumber = Callable[[Session, Pelaku, datetime], list[ButirKotak]]
 
 
 def isi_kotak(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
-    """All that waits for this person, soonest due first, what has no due date last."""
-    butir = [b for sumber in SUMBER for b in sumber(sesi, pelaku, pada)]
+    """All that waits for this person, soonest due first, what has no due date last.
+
+    What waits only because a post was delegated to them says whose it is.
+    """
+    butir = _isi(sesi, replace(pelaku, jabatan=pelaku.jabatan_sendiri), pada)
+    for jabatan in pelaku.jabatan:
+        if jabatan.delegasi_dari:
+            ada = {(b.jenis, b.tempat) for b in butir}
+            titipan = _isi(sesi, replace(pelaku, jabatan=(jabatan,)), pada)
+            butir += [
+                replace(b, delegasi_dari=jabatan.delegasi_dari)
+                for b in titipan
+                if (b.jenis, b.tempat) not in ada
+            ]
     return sorted(butir, key=lambda b: (b.tenggat is None, b.tenggat or date.max, b.sejak))
+
+
+def _isi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    return [b for sumber in SUMBER for b in sumber(sesi, pelaku, pada)]
 
 
 def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
@@ -87,18 +106,19 @@ def _keadaan_pdf(terbit: bool) -> str:
 
 
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
-    terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id)).scalars().all()
+    terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id).where(cabang_untuk(pelaku))).scalars().all()
     penerus = _penerus(sesi, [c.induk_id for c in terbuka if c.induk_id is not None])
+    pemberi = {c.id: penerus[c.induk_id] if c.induk_id else c.disposisi.pemberi_jabatan_nama for c in terbuka}
     return [
         ButirKotak(
             jenis="disposisi",
             judul=c.disposisi.hal,
-            keterangan=f"Diteruskan oleh {penerus[c.induk_id]}"
-            if c.induk_id is not None
-            else f"Dari {c.disposisi.pemberi_jabatan_nama}",
+            keterangan=f"{'Diteruskan oleh' if c.induk_id else 'Dari'} {pemberi[c.id]}",
             tempat=("cabang", c.id),
             sejak=c.dibuat_pada,
             tenggat=c.tenggat,
+            diingatkan_pada=c.diingatkan_pada,
+            diingatkan_oleh=pemberi[c.id] if c.diingatkan_pada else "",
         )
         for c in terbuka
     ]
@@ -119,6 +139,7 @@ def _penerus(sesi: Session, induk_id: list[int]) -> dict[int, str]:
 SUMBER: list[Sumber] = [
     _langkah,
     _disposisi,
+    surat_menunggu,
     perjanjian_kinerja,
     rencana_aksi,
     tanggapan_menunggu,

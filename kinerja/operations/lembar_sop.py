@@ -15,8 +15,19 @@ from kinerja.models.lembar_sop import LembarSop, lembar_terbaru
 from kinerja.operations.catatan import catat
 
 
-def muat_lembar(sesi: Session, kode: str, sop: Sop, oleh: Pelaku | None, pada: datetime) -> LembarSop:
-    """Store a sheet as its next revision; the same content again is the revision already there."""
+def muat_lembar(
+    sesi: Session,
+    kode: str,
+    sop: Sop,
+    oleh: Pelaku | None,
+    pada: datetime,
+    alasan: str = "",
+    jabatan: str = "",
+) -> LembarSop:
+    """Store a sheet as its next revision; the same content again is the revision already there.
+
+    ``jabatan`` is the post under which ``oleh`` does it, ``alasan`` why; both stand on the revision.
+    """
     lama = sesi.execute(lembar_terbaru(kode)).scalar_one_or_none()
     if lama is not None and lama.digest == sop.digest():
         return lama
@@ -27,6 +38,10 @@ def muat_lembar(sesi: Session, kode: str, sop: Sop, oleh: Pelaku | None, pada: d
         digest=sop.digest(),
         isi=sop.ke_dict(),
         dimuat_pada=pada,
+        alasan=alasan,
+        disahkan_oleh_id=oleh.pegawai_id if oleh else None,
+        disahkan_oleh_nama=oleh.nama if oleh else "",
+        disahkan_oleh_jabatan=jabatan,
     )
     sesi.add(baru)
     sesi.flush()
@@ -34,10 +49,12 @@ def muat_lembar(sesi: Session, kode: str, sop: Sop, oleh: Pelaku | None, pada: d
         sesi,
         oleh,
         pada,
-        "muat_sop",
+        "sahkan_sop" if lama else "muat_sop",
         f"lembar_sop:{baru.id}",
-        f"SOP {sop.nama} revisi {baru.revisi} dimuat.",
-        sesudah={"digest": baru.digest},
+        f"SOP {sop.nama} revisi {baru.revisi} {'disahkan: ' + alasan if lama else 'dimuat.'}",
+        sebelum={"revisi": lama.revisi, "digest": lama.digest} if lama else None,
+        sesudah={"digest": baru.digest, "nomor": sop.identitas.nomor, "alasan": alasan},
+        jabatan=jabatan or None,
     )
     return baru
 

@@ -15,6 +15,7 @@ from kinerja.domain.jabatan import Jabatan as JabatanMurni
 from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang
 from kinerja.domain.sandi import periksa_sandi
+from kinerja.models.delegasi import Delegasi, delegasi_berlaku
 from kinerja.models.pegawai import Pegawai, penugasan_pegawai
 from kinerja.models.sesi import KodeSekali, Sesi
 from kinerja.operations.catatan import catat
@@ -26,12 +27,19 @@ _PANJANG_KODE = 20  # 20 × log2(30) ≈ 98 bit
 
 
 def pelaku_dari(sesi: Session, pegawai: Pegawai, hari: date, nomor_sesi: str = "") -> Pelaku:
-    """The person with every post held on ``hari``."""
+    """The person with every post held on ``hari``: the own ones first, then those delegated to them."""
     jabatan = tuple(
         JabatanMurni(p.jabatan.id, p.jabatan.nama, p.jabatan.peran, p.jabatan.unit_id, p.jenis)
         for p in sesi.execute(penugasan_pegawai(pegawai.id, hari)).scalars()
     )
-    return Pelaku(pegawai.id, pegawai.nama, jabatan, nomor_sesi)
+    dipegang = {j.id for j in jabatan}
+    diterima = sesi.execute(delegasi_berlaku(hari).where(Delegasi.penerima_id == pegawai.id)).all()
+    pengganti = tuple(
+        JabatanMurni(d.jabatan.id, d.jabatan.nama, d.jabatan.peran, d.jabatan.unit_id, jenis, d.pemegang.nama)
+        for d, jenis in diterima
+        if d.jabatan_id not in dipegang
+    )
+    return Pelaku(pegawai.id, pegawai.nama, jabatan + pengganti, nomor_sesi)
 
 
 def nama_pengguna_rapi(teks: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,9 @@ from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_periode
 from kinerja.operations.catatan import catat
 from kinerja.operations.laporan import cairkan
+from kinerja.operations.lembar_sop import sop_dari
+from kinerja.operations.sekali_alur import atur_tenggat
+from kinerja.operations.sel_kembali import tandai
 from kinerja.operations.tugas import PANJANG_CATATAN, ambil, buka, pastikan_dapat_dikerjakan
 
 
@@ -28,11 +32,18 @@ def tujuan_kembali(sesi: Session, tugas: Tugas) -> tuple[Tugas, ...]:
 
 
 def kembalikan(
-    sesi: Session, tugas_id: int, ke_kunci: str, oleh: Pelaku, pada: datetime, alasan: str
+    sesi: Session,
+    tugas_id: int,
+    ke_kunci: str,
+    oleh: Pelaku,
+    pada: datetime,
+    alasan: str,
+    sel: Sequence[str] = (),
 ) -> Pengembalian:
     """Send an open step back to an earlier one of its period; every step from there on is done again.
 
-    All earlier input stays: the completions remain as rows, only the pointers are taken away.
+    All earlier input stays: the completions remain as rows, only the pointers are taken away. ``sel`` are
+    the marks of the very cells to mend (operations.sel_kembali); none: the whole step.
     """
     tugas = ambil(sesi, tugas_id, kunci=True)
     jabatan = pastikan_dapat_dikerjakan(sesi, tugas, oleh, pada)
@@ -44,11 +55,13 @@ def kembalikan(
     tujuan = next((t for t in boleh if t.kunci == ke_kunci), None)
     if tujuan is None:
         raise MasukanSalah("Pilih langkah yang dituju.", "ke")
+    ditandai = tandai(sesi, tujuan, sel)
     for lain in boleh:
         if lain.langkah is not None and tujuan.langkah is not None and lain.langkah > tujuan.langkah:
             _tutup_kembali(lain)
     _tutup_kembali(tugas)
     buka(tujuan, pada)
+    atur_tenggat(sesi, sop_dari(tugas.periode.lembar_sop), tugas.periode, tujuan, pada)
     kembali = Pengembalian(
         dari_id=tugas.id,
         ke_id=tujuan.id,
@@ -57,7 +70,7 @@ def kembalikan(
         jabatan_nama=jabatan.nama_lengkap,
         pada=pada,
         alasan=alasan.strip(),
-        sel=[],
+        sel=ditandai,
     )
     sesi.add(kembali)
     sesi.flush()
@@ -69,7 +82,12 @@ def kembalikan(
         f"tugas:{tujuan.id}",
         f"{tugas.periode.nama}: {tugas.nama} dikembalikan ke langkah {tujuan.langkah}. "
         f"Alasan: {alasan.strip()}",
-        sesudah={"dari": tugas.id, "ke": tujuan.id, "pengembalian": kembali.id},
+        sesudah={
+            "dari": tugas.id,
+            "ke": tujuan.id,
+            "pengembalian": kembali.id,
+            **({"sel": [s["tanda"] for s in ditandai]} if ditandai else {}),
+        },
         jabatan=jabatan.nama_lengkap,
     )
     if tugas.langkah is None:

@@ -60,7 +60,7 @@ def _buka_periode(
     daur = Daur(murni.jenis)
     awal = sop.awal(daur)
     for langkah in sop.langkah_daur(daur):
-        tugas = _tugas(sesi, office, sop, langkah, periode)
+        tugas = tugas_langkah(sesi, office, sop, langkah, periode)
         if langkah is awal and langkah.menunggu is None:
             tugas.dibuka_pada = awal_hari_setelah(murni, office.zona)
         sesi.add(tugas)
@@ -79,7 +79,8 @@ def _buka_periode(
     return periode
 
 
-def _tugas(sesi: Session, office: Kantor, sop: Sop, langkah: Langkah, periode: Periode) -> Tugas:
+def tugas_langkah(sesi: Session, office: Kantor, sop: Sop, langkah: Langkah, periode: Periode) -> Tugas:
+    """The tugas of a step as the sheet has it: words, post, due date; not yet stored or opened."""
     pelaksana = sop.pelaksana(langkah.pelaksana)
     unit_id = None
     if pelaksana.staf_dari is not None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.jabatan import Pelaku, Peran, Wewenang
 from kinerja.domain.kesalahan import BelumLengkap, SudahDikerjakan, TidakBerwenang
 from kinerja.models.catatan import Catatan
+from kinerja.models.kantor import kantor
+from kinerja.models.pegawai import pemegang_peran
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.operations.catatan import catat
 from kinerja.operations.perjanjian_kinerja import (
     ambil_pk,
+    isian_awal,
     kunci_draf,
     kunci_terbaru,
     objek_pk,
@@ -137,10 +140,7 @@ def buat_perubahan(sesi: Session, tahun: int, alasan: str, oleh: Pelaku, pada: d
         alasan_perubahan=alasan,
         tempat=asal.tempat,
         tanggal=None,
-        pihak_pertama_nama=asal.pihak_pertama_nama,
-        pihak_pertama_jabatan=asal.pihak_pertama_jabatan,
-        pihak_pertama_nip=asal.pihak_pertama_nip,
-        pihak_pertama_pangkat=asal.pihak_pertama_pangkat,
+        **_pihak_pertama(sesi, asal, pada),
         pihak_kedua_nama=asal.pihak_kedua_nama,
         pihak_kedua_jabatan=asal.pihak_kedua_jabatan,
         dibuat_pada=pada,
@@ -151,6 +151,18 @@ def buat_perubahan(sesi: Session, tahun: int, alasan: str, oleh: Pelaku, pada: d
     pesan = f"Draf {pk.nama} dibuat dari {asal.nama}."
     catat(sesi, oleh, pada, "buat_perubahan", objek_pk(pk), pesan, sesudah={"alasan": alasan})
     return pk
+
+
+def _pihak_pertama(sesi: Session, asal: PerjanjianKinerja, pada: datetime) -> dict[str, str]:
+    """As in the version before, unless another person has become Camat since: then that one."""
+    office = kantor(sesi)
+    kini = pada.astimezone(timezone(timedelta(hours=office.zona))).date()
+    dulu = asal.tanggal or (asal.disetujui_pada or asal.dibuat_pada).date()
+    lama, baru = (sesi.execute(pemegang_peran(Peran.CAMAT, hari)).scalars().first() for hari in (dulu, kini))
+    ganti = lama is not None and baru is not None and lama.pegawai_id != baru.pegawai_id
+    sumber = isian_awal(sesi, office, kini) if ganti else asal
+    medan = ("nama", "jabatan", "nip", "pangkat")
+    return {f"pihak_pertama_{m}": getattr(sumber, f"pihak_pertama_{m}") for m in medan}
 
 
 def riwayat_pk(sesi: Session, pk: PerjanjianKinerja) -> Sequence[Catatan]:

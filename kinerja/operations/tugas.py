@@ -16,18 +16,21 @@ from kinerja.domain.kesalahan import (
     TidakBerwenang,
     TidakDitemukan,
 )
-from kinerja.domain.mutu_baku import ukur
 from kinerja.domain.periode import JenisPeriode, bagian
 from kinerja.domain.sop import Daur, Jenis, Langkah, Sop
+from kinerja.domain.waktu_langkah import ukur
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode, periode_tahun
 from kinerja.models.tugas import PENGESAHAN, Penyelesaian, Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.catatan import catat
-from kinerja.operations.kelengkapan import periksa
+from kinerja.operations.kalender import jadwal
+from kinerja.operations.kelengkapan import hasil_umum, periksa
 from kinerja.operations.langkah import ATURAN
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.pk_periode import mulai_dengan_pk
+from kinerja.operations.sekali_alur import atur_tenggat, tutup_jalan, ulangi
+from kinerja.operations.sel_kembali import tutup_sel
 
 PANJANG_CATATAN = 20_000
 
@@ -73,18 +76,14 @@ def pekerjaan(sesi: Session, tugas: Tugas) -> Pekerjaan:
         return Pekerjaan(tugas, sop, None, (), ())
     langkah = sop.langkah(tugas.langkah)
     aturan = ATURAN.get(langkah.halaman) if langkah.halaman else None
-    hasil = aturan.hasil(sesi, tugas) if aturan else ()
+    hasil = aturan.hasil(sesi, tugas) if aturan else hasil_umum(sesi, tugas, langkah)
     return Pekerjaan(tugas, sop, langkah, periksa(sesi, tugas, langkah), hasil)
 
 
 def pemegang_tugas(oleh: Pelaku, tugas: Tugas) -> Jabatan | None:
-    """The held post that makes this tugas the person's, or None."""
-    for jabatan in oleh.jabatan:
-        if jabatan.peran is tugas.peran and tugas.unit_id in (None, jabatan.unit_id):
-            return jabatan
-        if tugas.juga_peran is jabatan.peran:
-            return jabatan
-    return None
+    """The held post that makes this tugas the person's (its own role before the second one), or None."""
+    utama = (j for j in oleh.jabatan if j.peran is tugas.peran and tugas.unit_id in (None, j.unit_id))
+    return next(utama, None) or next((j for j in oleh.jabatan if tugas.juga_peran is j.peran), None)
 
 
 def lihat(tugas: Tugas, oleh: Pelaku, pada: datetime) -> bool:
@@ -114,6 +113,8 @@ def pastikan_dapat_dikerjakan(sesi: Session, tugas: Tugas, oleh: Pelaku, pada: d
     jabatan = pemegang_tugas(oleh, tugas)
     if jabatan is None:
         raise TidakBerwenang("Langkah ini bukan tugas jabatan Anda.")
+    if tugas.periode.dibatalkan_pada is not None:
+        raise SudahDikerjakan(f"Sudah dibatalkan oleh {tugas.periode.dibatalkan_oleh_nama}.")
     if tugas.dibuka_pada is None or tugas.dibuka_pada > pada:
         raise BelumLengkap("Langkah ini belum terbuka: langkah sebelumnya belum selesai.")
     return jabatan
@@ -145,11 +146,17 @@ def selesaikan(
         raise MasukanSalah(f"Catatan paling panjang {PANJANG_CATATAN} tanda.", "catatan")
     if koreksi_menit is not None and not koreksi_catatan.strip():
         raise MasukanSalah("Tuliskan mengapa waktunya dikoreksi.", "koreksi_catatan")
+    putus = None
+    if kerja.langkah.jenis is Jenis.KEPUTUSAN:
+        putus = "ya" if jawaban else "tidak"
+        if not jawaban and not catatan.strip():
+            raise MasukanSalah("Tuliskan alasannya bila jawabannya Tidak.", "catatan")
+    tutup_sel(sesi, tugas, catatan)
     aturan = ATURAN.get(kerja.langkah.halaman) if kerja.langkah.halaman else None
     if aturan and aturan.saat_selesai:
         aturan.saat_selesai(sesi, tugas, oleh, pada)
-    selesai = tutup(sesi, tugas, jabatan, oleh, pada, catatan, koreksi_menit, koreksi_catatan)
-    _buka_berikut(sesi, kerja.sop, kerja.langkah, tugas, pada, jawaban)
+    selesai = tutup(sesi, tugas, jabatan, oleh, pada, catatan, koreksi_menit, koreksi_catatan, putus)
+    _buka_berikut(sesi, kerja.sop, kerja.langkah, tugas, selesai, oleh, pada)
     return selesai
 
 
@@ -166,9 +173,11 @@ def tutup(
     catatan: str = "",
     koreksi_menit: int | None = None,
     koreksi_catatan: str = "",
+    jawaban: str | None = None,
 ) -> Penyelesaian:
     """Write the completion and point the tugas at it; used by ``selesaikan`` and by Pengesahan."""
-    waktu = ukur(tugas.dibuka_pada or pada, tugas.pertama_dilihat_pada, pada)
+    dibuka = tugas.dibuka_pada or pada
+    waktu = ukur(dibuka, tugas.pertama_dilihat_pada, pada, jadwal(kantor(sesi), dibuka, pada))
     selesai = Penyelesaian(
         tugas_id=tugas.id,
         oleh_id=oleh.pegawai_id,
@@ -181,6 +190,9 @@ def tutup(
         pengerjaan_menit=waktu.pengerjaan,
         koreksi_menit=koreksi_menit,
         koreksi_catatan=koreksi_catatan.strip(),
+        jawaban=jawaban,
+        dibuka_pada=tugas.dibuka_pada,
+        pertama_dilihat_pada=tugas.pertama_dilihat_pada,
     )
     sesi.add(selesai)
     sesi.flush()
@@ -192,8 +204,10 @@ def tutup(
         pada,
         "selesaikan",
         f"tugas:{tugas.id}",
-        f"{tugas.periode.nama}: {tugas.nama} diselesaikan.",
-        sesudah={"penyelesaian": selesai.id, "catatan": selesai.catatan, "koreksi_menit": koreksi_menit},
+        f"{tugas.periode.nama}: {tugas.nama} "
+        + (f"dijawab {jawaban.capitalize()}." if jawaban else "diselesaikan."),
+        sesudah={"penyelesaian": selesai.id, "catatan": selesai.catatan, "koreksi_menit": koreksi_menit}
+        | ({"jawaban": jawaban} if jawaban else {}),
         jabatan=jabatan.nama_lengkap,
     )
     sesi.flush()
@@ -201,15 +215,28 @@ def tutup(
 
 
 def _buka_berikut(
-    sesi: Session, sop: Sop, langkah: Langkah, tugas: Tugas, pada: datetime, jawaban: bool
+    sesi: Session,
+    sop: Sop,
+    langkah: Langkah,
+    tugas: Tugas,
+    selesai: Penyelesaian,
+    oleh: Pelaku,
+    pada: datetime,
 ) -> None:
-    berikut = sop.berikut_dalam_daur(langkah.nomor, jawaban)
+    """Open what follows: a step already done is done again; after the last step of a run it is closed."""
+    berikut = sop.berikut_dalam_daur(langkah.nomor, selesai.jawaban != "tidak")
+    if berikut is None and tugas.periode.sekali:
+        tutup_jalan(sesi, tugas, selesai, oleh, pada)
+        return
     kunci = PENGESAHAN if berikut is None else str(berikut)
     lanjut = sesi.execute(
         select(Tugas).where(Tugas.periode_id == tugas.periode_id, Tugas.kunci == kunci)
     ).scalar_one_or_none()
     if lanjut is not None:
+        if lanjut.penyelesaian_id is not None:
+            ulangi(sesi, sop, tugas, lanjut, selesai, oleh, pada)
         buka(lanjut, pada)
+        atur_tenggat(sesi, sop, tugas.periode, lanjut, pada)
         sesi.flush()
 
 
@@ -240,8 +267,12 @@ def tutup_periode(sesi: Session, periode: Periode, pada: datetime) -> None:
 
 
 def perlu_catatan(kerja: Pekerjaan) -> bool:
-    """A step without a work page of its own is shown by a note or a file."""
-    return kerja.langkah is not None and kerja.langkah.halaman not in ATURAN
+    """A step without a work page of its own is shown by a note or a file; a keputusan by its answer."""
+    return (
+        kerja.langkah is not None
+        and kerja.langkah.halaman not in ATURAN
+        and kerja.langkah.jenis is not Jenis.KEPUTUSAN
+    )
 
 
 def adalah_keputusan(kerja: Pekerjaan) -> bool:

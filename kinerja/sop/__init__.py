@@ -8,6 +8,10 @@ from kinerja.domain.sop import Sop
 from kinerja.domain.sop_berkas import baca_teks
 
 PENGUMPULAN_DATA_KINERJA = "pengumpulan-data-kinerja"
+SURAT_KELUAR = "surat-keluar"
+CONTOH = "contoh-lembar"  # a sheet to fill in
+TAMBAHAN = (SURAT_KELUAR,)
+"""The sheets beside the office's own: examples that run on demand."""
 
 
 def teks_sop(nama: str = PENGUMPULAN_DATA_KINERJA) -> str:
@@ -18,3 +22,8 @@ def teks_sop(nama: str = PENGUMPULAN_DATA_KINERJA) -> str:
 def muat(teks: str | None = None) -> Sop:
     """Return the sheet written in ``teks``, or the office's own sheet; raise SopTidakSah."""
     return baca_teks(teks_sop() if teks is None else teks)
+
+
+def tambahan() -> dict[str, Sop]:
+    """The example sheets beside the office's own, by kode."""
+    return {kode: muat(teks_sop(kode)) for kode in TAMBAHAN}

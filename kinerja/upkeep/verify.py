@@ -101,10 +101,19 @@ def _digest(sesi: Session) -> Iterator[str]:
     for lembar in sesi.execute(select(LembarSop)).scalars():
         if hashlib.sha256(json_kanonik(lembar.isi).encode()).hexdigest() != lembar.digest:
             yield f"lembar SOP {lembar.nama} revisi {lembar.revisi} berubah"
+        elif lembar.digest not in _digest_tercatat(sesi, lembar):
+            yield f"lembar SOP {lembar.nama} revisi {lembar.revisi} bukan yang tercatat saat disahkan"
     for laporan in sesi.execute(select(Laporan).where(Laporan.dibekukan_pada.is_not(None))).scalars():
         if IsiLaporan.dari_data(laporan.isi).digest() != laporan.digest:
             yield f"data beku laporan {laporan.id} berubah"
         yield from _beku(sesi, laporan)
+
+
+def _digest_tercatat(sesi: Session, lembar: LembarSop) -> set[str]:
+    """The digests that the audit rows of this revision name: of its loading or its ratification."""
+    baris = sesi.execute(select(Catatan.sesudah).where(Catatan.objek == f"lembar_sop:{lembar.id}")).scalars()
+    isi = [json.loads(satu) for satu in baris]
+    return {str(satu["digest"]) for satu in isi if isinstance(satu, dict) and "digest" in satu}
 
 
 def _beku(sesi: Session, laporan: Laporan) -> Iterator[str]:

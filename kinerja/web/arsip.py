@@ -146,7 +146,7 @@ def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, An
         "cara": verba.CARA,
         "nama_jenis": NAMA_JENIS,
         "form": form or FormTertanda(formdata=None),
-        "boleh_ganti": pelaku().boleh(Wewenang.UNGGAH_TERTANDA),
+        "boleh_ganti": verba.boleh_ganti(pelaku(), dokumen),
     }
 
 
@@ -166,8 +166,8 @@ def ganti(dokumen_id: int) -> Response:
     status = 422
     if form.validate():
         try:
-            if not pelaku().boleh(Wewenang.UNGGAH_TERTANDA):
-                raise TidakBerwenang("PDF tertanda diunggah Kasubag Perencanaan atau Camat.")
+            if not verba.boleh_ganti(pelaku(), terpilih):
+                raise TidakBerwenang(verba.BUKAN_PENGGANTI)
             berlaku: list[Arsip] = [a for a in terpilih.arsip if a.diganti_oleh_id is None]
             kiriman, halaman = form.terima()
             berkas = catat_berkas(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from flask import g
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from kinerja.domain.jabatan import NAMA_PERAN, Pelaku, Wewenang
+from kinerja.domain.jabatan import AWALAN_PENUGASAN, NAMA_PERAN, Pelaku, Wewenang
+from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
+from kinerja.models.delegasi import Delegasi, delegasi_berlaku
 from kinerja.models.pegawai import Penugasan, penugasan_berlaku
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas
@@ -25,15 +28,28 @@ class Bola(NamedTuple):
 
 
 def pemegang(tugas: Tugas, semua: list[Penugasan] | None = None) -> str:
-    """ "Sekretaris (Nama Orang)", or the post alone while nobody holds it."""
+    """ "Sekretaris (Nama Orang, Plh. Nama Lain, delegasi kepada Nama)", or that nobody holds the post."""
     semua = semua if semua is not None else list(db.session.execute(penugasan_berlaku(hari_ini())).scalars())
     orang = [
-        p.pegawai.nama
+        AWALAN_PENUGASAN[p.jenis] + p.pegawai.nama
         for p in semua
         if p.jabatan.peran is tugas.peran and tugas.unit_id in (None, p.jabatan.unit_id)
     ]
+    orang += [
+        f"delegasi kepada {d.penerima.nama}"
+        for d in _delegasi_kini()
+        if d.jabatan.peran is tugas.peran and tugas.unit_id in (None, d.jabatan.unit_id)
+    ]
     nama = NAMA_PERAN[tugas.peran]
     return f"{nama} ({', '.join(orang)})" if orang else f"{nama} (jabatan ini belum ada pejabatnya)"
+
+
+def _delegasi_kini() -> list[Delegasi]:
+    """The delegations in force today, looked up once a request."""
+    if "delegasi_kini" not in g:
+        g.delegasi_kini = list(db.session.execute(delegasi_berlaku(hari_ini())).scalars())
+    hasil: list[Delegasi] = g.delegasi_kini
+    return hasil
 
 
 def konteks_bola(pelaku: Pelaku) -> dict[str, Any]:
@@ -51,7 +67,8 @@ def konteks_bola(pelaku: Pelaku) -> dict[str, Any]:
     terbuka = db.session.execute(sedang).scalars().all()
     berikut = db.session.execute(nanti).scalars().first()
     penugasan = list(db.session.execute(penugasan_berlaku(hari_ini())).scalars()) if terbuka else []
-    ada_tahun = db.session.execute(select(func.count()).select_from(Periode)).scalar_one() > 0
+    tahunan = select(func.count()).select_from(Periode).where(Periode.jenis != JenisPeriode.SEKALI)
+    ada_tahun = db.session.execute(tahunan).scalar_one() > 0
     return {
         "bola": [Bola(t, pemegang(t, penugasan)) for t in terbuka],
         "berikut": berikut,

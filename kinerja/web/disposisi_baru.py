@@ -20,15 +20,15 @@ from kinerja.web.jam import sekarang
 from kinerja.web.respond import pindah, respond
 
 
-def calon() -> list[Calon]:
-    """Everybody below one of the person's posts that gives disposisi."""
+def calon(jabatan_id: int | None = None) -> list[Calon]:
+    """Everybody below one of the person's posts that gives disposisi, or below this one of them."""
     if not pelaku().boleh(Wewenang.BUAT_DISPOSISI):
         return []
     semua = jabatan_aktif(db.session())
     atasan = atasan_dari(semua)
     bawah: set[int] = set()
     for j in pelaku().jabatan:
-        if Wewenang.BUAT_DISPOSISI in WEWENANG_PERAN[j.peran]:
+        if Wewenang.BUAT_DISPOSISI in WEWENANG_PERAN[j.peran] and jabatan_id in (None, j.id):
             bawah |= bawahan(j.id, atasan)
     pejabat = pejabat_kini()
     return [

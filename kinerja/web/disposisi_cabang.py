@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from flask import flash, url_for
+from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from kinerja.domain.disposisi import Hasil
-from kinerja.domain.jabatan import Wewenang
+from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
 from kinerja.models.basis_data import db, menulis
 from kinerja.models.disposisi import CabangDisposisi
 from kinerja.operations import disposisi_cabang as verba
 from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.disposisi_ingatkan import ingatkan as ingatkan_cabang
 from kinerja.operations.disposisi_lihat import ambil, ambil_cabang, lihat
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.disposisi_alamat import bp
@@ -163,13 +167,27 @@ def teruskan(cabang_id: int) -> Response:
 @perlu(Wewenang.TERIMA_DISPOSISI)
 def batalkan(cabang_id: int) -> Response:
     """Take back an unread branch; afterwards the page of the whole slip."""
+    return _oleh_pemberi(cabang_id, verba.batalkan, "Disposisi untuk {} dibatalkan.")
+
+
+@bp.post("/cabang/<nomor:cabang_id>/pengingat")
+@perlu(Wewenang.TERIMA_DISPOSISI)
+def ingatkan(cabang_id: int) -> Response:
+    """Remind the holder of an open branch; afterwards the page of the whole slip."""
+    return _oleh_pemberi(cabang_id, ingatkan_cabang, "{} diingatkan.")
+
+
+def _oleh_pemberi(
+    cabang_id: int, tindakan: Callable[[Session, int, Pelaku, datetime], CabangDisposisi], kalimat: str
+) -> Response:
+    """An act of who gave or forwarded the branch."""
     satu = cari(cabang_id)
-    disposisi_id = satu.disposisi_id
+    disposisi_id, nama = satu.disposisi_id, satu.penerima.nama
     pesan, status = "", 200
     try:
-        verba.batalkan(db.session(), cabang_id, pelaku(), sekarang())
+        tindakan(db.session(), cabang_id, pelaku(), sekarang())
         db.session.commit()
-        flash(f"Disposisi untuk {satu.penerima.nama} dibatalkan.", "sukses")
+        flash(kalimat.format(nama), "sukses")
     except SudahDikerjakan as salah:
         db.session.rollback()
         pesan, status = salah.pesan, 409

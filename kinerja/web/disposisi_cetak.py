@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.documents.cetak import cetak
-from kinerja.documents.kantor import Awalan, Penandatangan
+from kinerja.documents.kantor import Penandatangan
 from kinerja.documents.kantor_dari import kop_dari
 from kinerja.documents.lembar_disposisi import TEMPLAT, Balasan, Centang, LembarDisposisi
 from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
 from kinerja.domain.disposisi import INSTRUKSI, NAMA_HASIL, NAMA_SIFAT, Sifat
-from kinerja.domain.jabatan import Wewenang
+from kinerja.domain.jabatan import Wewenang, urai_jabatan
 from kinerja.models import kantor as baris_kantor
 from kinerja.models.basis_data import db, lepas
-from kinerja.models.disposisi import CabangDisposisi, Disposisi
+from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai
+from kinerja.models.surat import SuratMasuk
 from kinerja.operations.disposisi_lihat import ambil
+from kinerja.operations.penandatangan import jabatan_sendiri
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.disposisi_alamat import bp
 from kinerja.web.jam import zona
+from kinerja.web.penandatangan import AWALAN
 
 # In the order of the paper form.
 SIFAT = (Sifat.SANGAT_SEGERA, Sifat.SEGERA, Sifat.RAHASIA, Sifat.BIASA)
@@ -60,7 +65,8 @@ def lembar_dari(disposisi: Disposisi) -> LembarDisposisi:
         diterima=tulis_tanggal(disposisi.diterima),
         catatan=disposisi.catatan,
         disiapkan_oleh=_penyiap(disposisi),
-        balasan=tuple(_balasan(c, office.zona) for c in cabang) if jawaban else (),
+        agenda_surat=_agenda_surat(disposisi),
+        balasan=tuple(_balasan(cabang, None, "", office.zona)) if jawaban else (),
     )
 
 
@@ -76,17 +82,22 @@ def _penyiap(disposisi: Disposisi) -> str:
 
 
 def _pemberi(disposisi: Disposisi, office: baris_kantor.Kantor) -> Penandatangan:
-    """Who gives it, as what on that day; a step's slip is signed "a.n." the Sekretaris or Camat."""
+    """Who gives it, as what on that day; a step's slip is signed "a.n." the Sekretaris or Camat.
+
+    A stand-in signs "a.n." the delegated post, over the own post of that day and the holder's name.
+    """
     orang = db.session.get_one(Pegawai, disposisi.pemberi_id)
-    jabatan, atas_nama = disposisi.pemberi_jabatan_nama, ""
-    awalan: Awalan = ""
+    hari = disposisi.dibuat_pada.astimezone(zona()).date()
+    sebutan, atas_nama = urai_jabatan(disposisi.pemberi_jabatan_nama), ""
+    awalan, jabatan = AWALAN[sebutan.awalan], sebutan.nama
     if disposisi.atas_nama_id is not None:
-        awalan = "a.n."
+        awalan, jabatan = "a.n.", f"{sebutan.awalan} {sebutan.nama}".strip()
         atas_nama = db.session.execute(
             select(Jabatan.nama).where(Jabatan.id == disposisi.atas_nama_id)
         ).scalar_one()
-    else:
-        awalan, jabatan = _pisah(jabatan)
+    elif sebutan.delegasi_dari:
+        awalan, atas_nama = "a.n.", f"{sebutan.awalan} {sebutan.nama}".strip()
+        jabatan = jabatan_sendiri(db.session(), orang.id, hari)
     return Penandatangan(
         jabatan,
         disposisi.pemberi_nama,
@@ -95,29 +106,58 @@ def _pemberi(disposisi: Disposisi, office: baris_kantor.Kantor) -> Penandatangan
         awalan=awalan,
         atas_nama=atas_nama,
         tempat=office.ibu_kota or office.kecamatan,
-        tanggal=tulis_tanggal(disposisi.dibuat_pada.astimezone(zona()).date()),
+        tanggal=tulis_tanggal(hari),
+        delegasi_dari=sebutan.delegasi_dari,
     )
 
 
-def _pisah(jabatan: str) -> tuple[Awalan, str]:
-    """ "Plt. Camat" → ("Plt.", "Camat")."""
-    awalan: Awalan
-    for awalan in ("Plt.", "Plh."):
-        if jabatan.startswith(f"{awalan} "):
-            return awalan, jabatan.removeprefix(f"{awalan} ")
-    return "", jabatan
+def _agenda_surat(disposisi: Disposisi) -> str:
+    if disposisi.surat_masuk_id is None:
+        return ""
+    surat = db.session.get_one(SuratMasuk, disposisi.surat_masuk_id)
+    return f"{surat.nomor_agenda}/{surat.tahun}"
 
 
-def _balasan(cabang: CabangDisposisi, nomor_zona: int) -> Balasan:
-    selesai = cabang.penyelesaian
+def _balasan(
+    cabang: Sequence[CabangDisposisi],
+    induk: CabangDisposisi | None,
+    awalan: str,
+    nomor_zona: int,
+) -> Iterator[Balasan]:
+    """The branches as a chain of hops: what was forwarded follows the branch it came from, numbered 2.1."""
+    anak = [c for c in cabang if c.induk_id == (induk.id if induk else None)]
+    for ke, c in enumerate(anak, start=1):
+        nomor = f"{awalan}{ke}"
+        yield _satu_balasan(c, nomor, induk, nomor_zona)
+        yield from _balasan(cabang, c, f"{nomor}.", nomor_zona)
+
+
+def _satu_balasan(
+    cabang: CabangDisposisi, nomor: str, induk: CabangDisposisi | None, nomor_zona: int
+) -> Balasan:
+    kepada, selesai, perjalanan = cabang.penerima.nama, cabang.penyelesaian, ""
+    if induk is not None:
+        bagian = [f"Diteruskan oleh {induk.penerima.nama}, {tulis_saat(cabang.dibuat_pada, nomor_zona)}"]
+        if cabang.tenggat:
+            bagian.append(f"paling lambat {tulis_tanggal(cabang.tenggat)}")
+        perjalanan = ", ".join(bagian)
     if selesai is None:
         keadaan = "Sudah dibaca, belum dijawab" if cabang.dibaca_pada else "Belum dibaca"
-        return Balasan(cabang.penerima.nama, keadaan, pesan=cabang.pesan)
+        return Balasan(kepada, keadaan, pesan=cabang.pesan, nomor=nomor, perjalanan=perjalanan)
     return Balasan(
-        cabang.penerima.nama,
+        kepada,
         NAMA_HASIL[selesai.hasil],
-        oleh=selesai.oleh_nama,
+        oleh=_penjawab(selesai),
         pada=tulis_saat(selesai.pada, nomor_zona),
         teks=selesai.balasan,
         pesan=cabang.pesan,
+        nomor=nomor,
+        perjalanan=perjalanan,
     )
+
+
+def _penjawab(selesai: PenyelesaianCabang) -> str:
+    """Who answered, with "Plt.", "Plh." or the holder they stood in for."""
+    sebutan = urai_jabatan(selesai.jabatan_nama)
+    nama = f"{selesai.oleh_nama} ({sebutan.awalan})" if sebutan.awalan else selesai.oleh_nama
+    return f"{nama}, delegasi dari {sebutan.delegasi_dari}" if sebutan.delegasi_dari else nama

@@ -25,12 +25,14 @@ def belum_lewat(_form: Any, medan: Any) -> None:
         raise ValidationError("Tanggal ini sudah lewat.")
 
 
-def _sudah_ada(_form: Any, medan: Any) -> None:
+def sudah_ada(_form: Any, medan: Any) -> None:
+    """Validator: a date that has come."""
     if isinstance(medan.data, date) and medan.data > hari_ini():
         raise ValidationError("Tanggal ini belum tiba.")
 
 
-def _pilihan_sifat(*tanpa: Sifat) -> list[SelectChoice]:
+def pilihan_sifat(*tanpa: Sifat) -> list[SelectChoice]:
+    """The choices of sifat, without some."""
     return [SelectChoice(s.value, nama) for s, nama in NAMA_SIFAT.items() if s not in tanpa]
 
 
@@ -38,7 +40,7 @@ class FormIsi(Formulir):
     """What every slip says."""
 
     hal = StringField("Hal", [InputRequired(WAJIB), TEKS_BARIS])
-    sifat = RadioField("Sifat", [InputRequired("Pilih sifatnya.")], choices=_pilihan_sifat())
+    sifat = RadioField("Sifat", [InputRequired("Pilih sifatnya.")], choices=pilihan_sifat())
     instruksi = SelectMultipleField(
         "Dengan hormat harap", [Optional()], choices=[SelectChoice(i, i) for i in INSTRUKSI]
     )
@@ -62,8 +64,8 @@ class FormDisposisi(FormIsi):
 
     surat_dari = StringField("Surat dari", [Optional(), TEKS_BARIS])
     nomor_surat = StringField("Nomor surat", [Optional(), TEKS_BARIS])
-    tanggal_surat = DateField("Tanggal surat", [Optional(), _sudah_ada])
-    diterima = DateField("Diterima tanggal", [Optional(), _sudah_ada])
+    tanggal_surat = DateField("Tanggal surat", [Optional(), sudah_ada])
+    diterima = DateField("Diterima tanggal", [Optional(), sudah_ada])
 
     def isi(self) -> dict[str, Any]:
         return {
@@ -78,7 +80,7 @@ class FormDisposisi(FormIsi):
 class FormPermintaan(FormIsi):
     """The request for data of step 1; never Rahasia, for the holders of the next steps follow it."""
 
-    sifat = RadioField("Sifat", [InputRequired("Pilih sifatnya.")], choices=_pilihan_sifat(Sifat.RAHASIA))
+    sifat = RadioField("Sifat", [InputRequired("Pilih sifatnya.")], choices=pilihan_sifat(Sifat.RAHASIA))
 
 
 class FormBalas(Formulir):

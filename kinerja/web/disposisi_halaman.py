@@ -14,27 +14,35 @@ from kinerja.models.basis_data import db
 from kinerja.models.berkas import Berkas
 from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.jabatan import Jabatan
+from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
+from kinerja.models.surat import SuratMasuk
 from kinerja.models.tugas import Tugas
 from kinerja.operations import disposisi_cabang as verba
+from kinerja.operations.disposisi_ingatkan import boleh_lagi
 from kinerja.operations.disposisi_permintaan import tugas_permintaan
 from kinerja.operations.realisasi_hak import hak_isi
+from kinerja.operations.surat_masuk_lihat import ambil as ambil_surat
 from kinerja.web.akses import pelaku
 from kinerja.web.disposisi_formulir import FormBalas, FormTanpa, FormTeruskan
 from kinerja.web.disposisi_penerima import Calon, pejabat_kini
-from kinerja.web.jam import hari_ini
+from kinerja.web.jam import hari_ini, zona
 from kinerja.web.kata_waktu import Kata
 from kinerja.web.unggahan import PETUNJUK, TERIMA
 
 
 @dataclass(frozen=True)
 class Simpul:
-    """A branch in the tree. ``pejabat``: who holds its post today; ``boleh_batal``: may cancel it."""
+    """A branch in the tree. ``dari``: the post that gave or forwarded it; ``pejabat``: who holds the
+    recipient's post today; ``terlambat``: days after its due date, of the reply or by now."""
 
     cabang: CabangDisposisi
     kata: Kata
+    dari: str
     pejabat: str
+    terlambat: int
     boleh_batal: bool
+    boleh_ingatkan: bool
     berkas: Berkas | None
     anak: tuple[Simpul, ...]
 
@@ -48,7 +56,8 @@ def kata_cabang(cabang: CabangDisposisi) -> Kata:
         kata = "Sudah dibalas" if hasil is Hasil.SELESAI else NAMA_HASIL[hasil]
         return Kata(kata, "baik", "centang")
     if cabang.tenggat is not None and cabang.tenggat < hari_ini():
-        return Kata(f"Belum dibalas, terlambat {(hari_ini() - cabang.tenggat).days} hari", "bahaya", "awas")
+        kata = "Belum dibalas" if cabang.dibaca_pada else "Belum dibaca"
+        return Kata(f"{kata}, terlambat {(hari_ini() - cabang.tenggat).days} hari", "bahaya", "awas")
     if cabang.dibaca_pada is None:
         return Kata("Belum dibaca", "awas", "jam")
     return Kata("Sudah dibaca, belum dibalas", "info", "mata")
@@ -79,7 +88,9 @@ def konteks(
     return {
         "disposisi": disposisi,
         "cabang": cabang,
-        "pohon": _pohon(disposisi, saya),
+        "pohon": pohon(disposisi, saya),
+        "surat_masuk": _surat_masuk(disposisi, saya),
+        "pengingat": _pengingat(disposisi, cabang),
         "nama_sifat": NAMA_SIFAT,
         "atas_nama": _atas_nama(disposisi),
         "periode": periode,
@@ -110,24 +121,53 @@ def form_teruskan(cabang: CabangDisposisi | None, kosong: bool = False) -> FormT
     return form
 
 
-def _pohon(disposisi: Disposisi, saya: Pelaku) -> tuple[Simpul, ...]:
+def pohon(disposisi: Disposisi, saya: Pelaku, bertindak: bool = True) -> tuple[Simpul, ...]:
+    """The tree; ``bertindak`` False: to look at only, on another page."""
     pejabat = pejabat_kini()
-    penerima = {c.id: c.penerima_id for c in disposisi.cabang}
+    penerima = {c.id: c.penerima for c in disposisi.cabang}
     berkas = _berkas(disposisi)
+    office = kantor(db.session())
 
     def simpul(cabang: CabangDisposisi) -> Simpul:
-        pemberi = penerima[cabang.induk_id] if cabang.induk_id else disposisi.pemberi_jabatan_id
+        induk = penerima[cabang.induk_id] if cabang.induk_id else None
+        pemberi = bertindak and (induk.id if induk else disposisi.pemberi_jabatan_id) in saya.jabatan_id
         selesai = cabang.penyelesaian
         return Simpul(
             cabang,
             kata_cabang(cabang),
+            induk.nama if induk else disposisi.pemberi_jabatan_nama,
             pejabat.get(cabang.penerima_id, ""),
-            terbuka(cabang) and cabang.dibaca_pada is None and pemberi in saya.jabatan_id,
+            _terlambat(cabang),
+            pemberi and terbuka(cabang) and cabang.dibaca_pada is None,
+            pemberi and terbuka(cabang) and boleh_lagi(office, cabang.diingatkan_pada, hari_ini()),
             berkas.get(selesai.berkas_id or 0) if selesai else None,
             tuple(simpul(c) for c in disposisi.cabang if c.induk_id == cabang.id),
         )
 
     return tuple(simpul(c) for c in disposisi.cabang if c.induk_id is None)
+
+
+def _terlambat(cabang: CabangDisposisi) -> int:
+    if cabang.tenggat is None or cabang.dibatalkan_pada is not None:
+        return 0
+    selesai = cabang.penyelesaian
+    sampai = selesai.pada.astimezone(zona()).date() if selesai else hari_ini()
+    return max(0, (sampai - cabang.tenggat).days)
+
+
+def _pengingat(disposisi: Disposisi, cabang: CabangDisposisi | None) -> str:
+    """The post that reminded of this branch last; empty when nobody did."""
+    if cabang is None or cabang.diingatkan_pada is None:
+        return ""
+    induk = next((c for c in disposisi.cabang if c.id == cabang.induk_id), None)
+    return induk.penerima.nama if induk else disposisi.pemberi_jabatan_nama
+
+
+def _surat_masuk(disposisi: Disposisi, saya: Pelaku) -> SuratMasuk | None:
+    """The incoming letter it is about."""
+    if disposisi.surat_masuk_id is None:
+        return None
+    return ambil_surat(db.session(), disposisi.surat_masuk_id, saya)
 
 
 def _berkas(disposisi: Disposisi) -> Mapping[int, Berkas]:

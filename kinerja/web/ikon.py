@@ -44,6 +44,7 @@ JALUR_IKON: dict[str, str] = {
     ),
     "silang": "M6 6l12 12M18 6 6 18",
     "sop": "M4 3h7v5H4zM13 16h7v5h-7zM7.5 8v5.5h9V16M16.5 3.5l3.5 3-3.5 3-3.5-3z",
+    "surat": "M3 5.5h18v13H3zM3 6.5l9 7 9-7",
     "tambah": "M12 5v14M5 12h14",
     "tanda_tangan": "M3 17c3-1 6-9 8-12 1.5 3-3 11-1 11s2.5-3 4-3 .5 3 2 3 2.5-1 5-1M3 21h18",
     "titik": "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",

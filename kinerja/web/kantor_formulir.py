@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, datetime
 
-from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
@@ -27,8 +26,6 @@ from kinerja.web.kantor_perhitungan import FormPerhitungan, baca_perhitungan, is
 
 BAGIAN_KOP = ("kabupaten", "kecamatan", "alamat", "telepon", "laman", "pos_el", "kode_pos")
 _PANJANG = Length(max=200)
-_BENTUK_TANGGAL = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d")
-_LIBUR_TERBANYAK = 200
 
 
 class FormKantor(FormPerhitungan):
@@ -51,7 +48,6 @@ class FormKantor(FormPerhitungan):
         "Disposisi langkah SOP dicetak atas nama (a.n.)",
         choices=[SelectChoice(p, NAMA_PERAN[Peran(p)]) for p in ATAS_NAMA],
     )
-    libur_lokal = TextAreaField("Hari libur setempat", [Length(max=5000)])
     tenggat_ditetapkan = BooleanField("Tenggat di atas sudah ditetapkan kantor, bukan lagi contoh")
 
 
@@ -70,11 +66,9 @@ def form_kantor(baris: tuple[BarisTenggat, ...], office: Kantor | None = None) -
 
 
 def _isi(office: Kantor, baris: tuple[BarisTenggat, ...]) -> dict[str, object]:
-    libur = [date.fromisoformat(h).strftime("%d-%m-%Y") for h in office.libur_lokal or ()]
     return {
         **{medan.name: getattr(office, medan.name) for medan in fields(IsianKantor)},
         **isi_perhitungan(office),
-        "libur_lokal": "\n".join(libur),
         "tenggat_ditetapkan": office.tenggat is not None,
         **{medan_tenggat(b.daur, b.kunci): b.hari for b in baris},
     }
@@ -103,7 +97,6 @@ def isian(form: FormKantor, baris: tuple[BarisTenggat, ...]) -> IsianKantor:
         atas_nama=teks("atas_nama"),
         **baca_perhitungan(form),
         tenggat=_tenggat(form, baris),
-        libur_lokal=baca_libur(teks("libur_lokal")),
     )
 
 
@@ -114,27 +107,6 @@ def _tenggat(form: FormKantor, baris: tuple[BarisTenggat, ...]) -> Tenggat | Non
         hasil.setdefault(b.daur, {})[b.kunci] = form[medan_tenggat(b.daur, b.kunci)].data
     contoh = all(hasil[b.daur][b.kunci] == b.contoh for b in baris)
     return None if contoh and not form.tenggat_ditetapkan.data else hasil
-
-
-def baca_libur(teks: str) -> tuple[date, ...]:
-    """One date a line, "20-03-2026"; MasukanSalah names the line that is none."""
-    baris = [satu.strip() for satu in teks.splitlines() if satu.strip()]
-    if len(baris) > _LIBUR_TERBANYAK:
-        raise MasukanSalah(f"Paling banyak {_LIBUR_TERBANYAK} hari libur.", "libur_lokal")
-    return tuple(_tanggal(satu) for satu in baris)
-
-
-def _tanggal(teks: str) -> date:
-    for bentuk in _BENTUK_TANGGAL:
-        try:
-            hari = datetime.strptime(teks, bentuk).date()  # noqa: DTZ007  (a day, not an instant)
-        except ValueError:
-            continue
-        if 2000 <= hari.year <= 2100:
-            return hari
-    raise MasukanSalah(
-        f"“{teks[:40]}” bukan tanggal. Tulis satu tanggal tiap baris, misalnya 20-03-2026.", "libur_lokal"
-    )
 
 
 def contoh_nomor(pola: str, kode_unit: str, tahun: int) -> str:

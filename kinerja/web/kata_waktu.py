@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+from kinerja.domain.jam_kerja import (
+    JAM_CONTOH,
+    NAMA_HARI,
+    dari_json,
+    kata_lama,
+    menit,
+    menit_sehari,
+    waktu_pengerjaan,
+)
 from kinerja.domain.periode import tanggal_panjang
 from kinerja.models.tugas import Tugas
-from kinerja.web.jam import hari_ini, sekarang, zona
+from kinerja.operations.kalender import jadwal
+from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
 
-JAM_MENIT = 60
-HARI_MENIT = 24 * JAM_MENIT
 DEKAT_HARI = 2  # from here on a due date is shown as near
-_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 class Kata(NamedTuple):
@@ -23,21 +30,23 @@ class Kata(NamedTuple):
     ikon: str
 
 
-def lama(menit: int | None) -> str:
-    """Minutes as "45 menit", "2 jam 5 menit", "3 hari 4 jam"; None: "–"."""
-    if menit is None:
-        return "–"
-    if menit < 1:
-        return "kurang dari 1 menit"
-    hari, sisa = divmod(menit, HARI_MENIT)
-    jam, sisa_menit = divmod(sisa, JAM_MENIT)
-    bagian = [(hari, "hari"), (jam, "jam"), (sisa_menit if not hari else 0, "menit")]
-    return " ".join(f"{jumlah} {satuan}" for jumlah, satuan in bagian if jumlah)
+def lama(jumlah: int | None) -> str:
+    """Minutes of working time as "45 menit", "2 jam 5 menit", "3 hari kerja 4 jam"; None: "–"."""
+    return "–" if jumlah is None else kata_lama(jumlah, sehari())
+
+
+def sehari() -> int:
+    """The minutes of the office's longest working day."""
+    office = kantor_kini()
+    return menit_sehari(dari_json(office.jam_kerja) if office else JAM_CONTOH)
 
 
 def menit_sejak(awal: datetime, akhir: datetime | None = None) -> int:
-    """Whole minutes from ``awal`` to ``akhir`` (default: now)."""
-    return max(0, int(((akhir or sekarang()) - awal).total_seconds() // 60))
+    """Minutes of work from ``awal`` to ``akhir`` (default: now), reckoned as a completion would be."""
+    office, ujung = kantor_kini(), akhir or sekarang()
+    if office is None:
+        return menit(ujung - awal)
+    return menit(waktu_pengerjaan(awal, ujung, jadwal(office, awal, ujung)))
 
 
 def menunggu(sejak: datetime) -> str:
@@ -49,7 +58,7 @@ def menunggu(sejak: datetime) -> str:
 
 def hari_tanggal(hari: date) -> str:
     """ "Kamis, 8 Oktober 2026"."""
-    return f"{_HARI[hari.weekday()]}, {tanggal_panjang(hari)}"
+    return f"{NAMA_HARI[hari.weekday()]}, {tanggal_panjang(hari)}"
 
 
 def kata_tenggat(tenggat: date | None) -> Kata:

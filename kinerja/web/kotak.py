@@ -20,6 +20,7 @@ SARINGAN = {
     "langkah": "Langkah SOP",
     "pengesahan": "Pengesahan",
     "disposisi": "Disposisi",
+    "surat_masuk": "Surat masuk",
     "tanggapan": "Tanggapan",
     "persetujuan": "Persetujuan",
     "pegawai": "Pegawai",

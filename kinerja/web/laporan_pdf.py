@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kinerja.documents.cetak import HasilCetak, cetak
-from kinerja.documents.kantor import Awalan, Penandatangan
+from kinerja.documents.kantor import Penandatangan
 from kinerja.documents.kantor_dari import kop_dari
 from kinerja.documents.laporan import (
     TEMPLAT,
@@ -22,7 +22,7 @@ from kinerja.documents.laporan import Laporan as LaporanCetak
 from kinerja.documents.laporan_reviu import ReviuCetak
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.documents.tanggal import tulis_saat, tulis_tanggal
-from kinerja.domain.jabatan import Peran
+from kinerja.domain.jabatan import NAMA_PERAN, Peran
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.pemeriksaan import TingkatTemuan
 from kinerja.domain.periode import JenisPeriode
@@ -33,6 +33,7 @@ from kinerja.models.kantor import Kantor, kantor
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_lengkap
+from kinerja.operations.dokumen import dokumen_laporan
 from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi, narasi_laporan
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.narasi_bahan import pembagian_tugas
@@ -43,11 +44,11 @@ from kinerja.operations.rujukan import rujukan_laporan
 from kinerja.operations.tanggapan_atasan import tanggapan_atasan
 from kinerja.operations.temuan import temuan_laporan
 from kinerja.web.jam import hari_ini
+from kinerja.web.penandatangan import penandatangan_dari
 
 DRAF = "DRAF – BELUM DISAHKAN"
 LAMA = "DRAF LAMA – TIDAK BERLAKU"
 BATAL = "REVISI DIBATALKAN – TIDAK BERLAKU"
-_AWALAN: dict[str, Awalan] = {"": "", "Plt.": "Plt.", "Plh.": "Plh."}
 
 
 def cetak_laporan(
@@ -89,9 +90,9 @@ def siap_cetak(
     laporan = terbaru if versi is None else laporan_versi(sesi, periode_id, versi)
     if periode is None or laporan is None:
         raise TidakDitemukan("Laporan periode ini belum ada.")
-    lengkap = _pelengkap(
-        sesi, periode, laporan, tanggal or hari_ini(), nomor, kode, _tanda(laporan, terbaru) if draf else ""
-    )
+    terbit = dokumen_laporan(sesi, laporan)
+    hari = tanggal or (terbit.tanggal if terbit else hari_ini())  # one issued keeps its signer
+    lengkap = _pelengkap(sesi, periode, laporan, hari, nomor, kode, _tanda(laporan, terbaru) if draf else "")
     data = susun(isi_laporan(laporan), lengkap)
     bertanggal = laporan.dibekukan_pada or laporan.disimpan_pada or laporan.diolah_pada
     lepas(sesi)
@@ -113,7 +114,7 @@ def _pelengkap(
     pk = _pk(sesi, laporan)
     return Pelengkap(
         kantor=kop_dari(office),
-        penandatangan=_penandatangan(sesi, office, hari),
+        penandatangan=penandatangan_camat(sesi, office, hari),
         narasi=narasi_laporan(laporan),
         temuan=_temuan(sesi, periode, laporan, office.zona),
         koreksi=tuple(
@@ -148,18 +149,12 @@ def _reviu(sesi: Session, laporan: Laporan) -> tuple[ReviuCetak, ...]:
     )
 
 
-def _penandatangan(sesi: Session, office: Kantor, hari: date) -> Penandatangan:
+def penandatangan_camat(sesi: Session, office: Kantor, hari: date) -> Penandatangan:
     """The Camat of that day; an empty name where nobody holds the post."""
-    orang = penanda(sesi, Peran.CAMAT, hari)
-    jabatan = orang.jabatan if orang else "Camat"
-    if jabatan.casefold() == "camat":
-        jabatan = f"{jabatan} {office.kecamatan}".strip()
-    return Penandatangan(
-        jabatan,
-        orang.nama if orang else "",
-        pangkat=orang.pangkat if orang else "",
-        nip=orang.nip if orang else "",
-        awalan=_AWALAN.get(orang.awalan, "") if orang else "",
+    return penandatangan_dari(
+        penanda(sesi, Peran.CAMAT, hari),
+        NAMA_PERAN[Peran.CAMAT],
+        kecamatan=office.kecamatan,
         tempat=office.ibu_kota or office.kecamatan,
         tanggal=tulis_tanggal(hari),
     )

@@ -35,18 +35,26 @@ HALAMAN_AWAL = ("beranda", "daftar", "tampil")
 # In the order of the work. A part that does not exist is left out.
 MENU: tuple[Butir, ...] = (
     Butir("Kotak masuk", "kotak", "kotak"),
+    Butir("Ringkasan kantor", "ringkasan", "grafik"),
     Butir("Periode", "periode", "kalender", "Pekerjaan"),
     Butir("Disposisi", "disposisi", "disposisi", "Pekerjaan"),
+    Butir("Surat masuk", "surat_masuk", "surat", "Pekerjaan"),
+    Butir("Surat keluar, SOP lain", "jalan", "surat", "Pekerjaan"),
     Butir("Realisasi", "realisasi", "pena", "Pekerjaan"),
     Butir("Perjanjian Kinerja", "perjanjian_kinerja", "sasaran", "Kinerja"),
     Butir("Rencana aksi", "rencana_aksi", "rencana", "Kinerja"),
     Butir("Laporan", "laporan", "laporan", "Kinerja"),
     Butir("Arsip", "arsip", "arsip", "Kinerja"),
     Butir("Lembar SOP", "sop", "sop", "Kantor"),
+    Butir("Struktur kantor", "struktur", "orang", "Kantor"),
+    Butir("Delegasi", "delegasi", "panah", "Kantor"),
+    Butir("Evaluasi SOP", "evaluasi", "grafik", "Kantor"),
     Butir("Catatan", "catatan", "catatan", "Kantor"),
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),
+    Butir("Surel keluar", "surel", "surat", "Kantor"),
     Butir("Pengaturan kantor", "kantor", "setelan", "Kantor"),
+    Butir("Kalender kerja", "kalender", "kalender", "Kantor"),
     Butir("Menyiapkan kantor", "kesiapan", "kantor", "Kantor"),
 )
 

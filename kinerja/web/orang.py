@@ -15,6 +15,7 @@ from kinerja.operations import orang_admin as verba
 from kinerja.operations.orang import buat_pegawai
 from kinerja.operations.penugasan import akhiri_penugasan, ambil_penugasan
 from kinerja.operations.struktur import ambil_jabatan, tugaskan
+from kinerja.operations.surel import ubah_surel
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import hari_ini, sekarang, waktu_nyata
 from kinerja.web.orang_formulir import FormAkhir, FormPegawai, FormPegawaiBaru, FormPenugasan, pilihan_jabatan
@@ -72,10 +73,12 @@ def _tambah(form: FormPegawaiBaru) -> Pegawai:
         form.nip.data or "",
         form.pangkat.data or "",
     )
+    ubah_surel(db.session(), pegawai.id, form.surel.data or "", pelaku(), sekarang())
     if form.jabatan_id.data:
         jabatan = ambil_jabatan(db.session(), form.jabatan_id.data)
         mulai, jenis = form.mulai.data or hari_ini(), JenisPenugasan(form.jenis.data)
-        tugaskan(db.session(), pegawai, jabatan, mulai, pelaku(), sekarang(), jenis)
+        dasar = form.dasar.data or ""
+        tugaskan(db.session(), pegawai, jabatan, mulai, pelaku(), sekarang(), jenis, dasar=dasar)
     return pegawai
 
 
@@ -109,6 +112,7 @@ def ubah(pegawai_id: int) -> Response:
                 pelaku(),
                 sekarang(),
             )
+            ubah_surel(db.session(), pegawai_id, form.surel.data or "", pelaku(), sekarang())
             db.session.commit()
             flash("Data pegawai tersimpan.", "sukses")
             _ingatkan_nip(pegawai)
@@ -130,7 +134,17 @@ def beri_jabatan(pegawai_id: int) -> Response:
         try:
             jabatan = ambil_jabatan(db.session(), form.jabatan_id.data)
             mulai, jenis = form.mulai.data or hari_ini(), JenisPenugasan(form.jenis.data)
-            tugaskan(db.session(), pegawai, jabatan, mulai, pelaku(), sekarang(), jenis, form.selesai.data)
+            tugaskan(
+                db.session(),
+                pegawai,
+                jabatan,
+                mulai,
+                pelaku(),
+                sekarang(),
+                jenis,
+                form.selesai.data,
+                form.dasar.data or "",
+            )
             db.session.commit()
             flash(f"{pegawai.nama} memegang jabatan {jabatan.nama}.", "sukses")
             return pindah(url_for("orang.tampil", pegawai_id=pegawai_id))

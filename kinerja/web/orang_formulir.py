@@ -8,9 +8,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
 from kinerja.domain.jabatan import AWALAN_PENUGASAN, JenisPenugasan
+from kinerja.domain.surel import PANJANG_SUREL
 from kinerja.models.basis_data import db
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai
+from kinerja.operations.penugasan import PANJANG_DASAR
 from kinerja.web.formulir import WAJIB, Formulir
 
 TANPA = 0  # the choice "none" of a select
@@ -27,12 +29,14 @@ class FormPegawai(Formulir):
     nip = StringField("NIP", [Length(max=40)])
     pangkat = StringField("Pangkat dan golongan", [Length(max=100)])
     nama_pengguna = StringField("Nama pengguna untuk masuk", [InputRequired(WAJIB), Length(max=50)])
+    surel = StringField("Surel untuk pemberitahuan", [Length(max=PANJANG_SUREL)])
 
 
 class FormPegawaiBaru(FormPegawai):
     jabatan_id = SelectField("Jabatan", coerce=int)
     jenis = SelectField("Cara memegang jabatan", choices=JENIS, default=JenisPenugasan.DEFINITIF.value)
     mulai = DateField("Mulai bertugas", [Optional()])
+    dasar = StringField("Nomor SK atau surat perintah", [Length(max=PANJANG_DASAR)])
 
 
 class FormPenugasan(Formulir):
@@ -40,6 +44,7 @@ class FormPenugasan(Formulir):
     jenis = SelectField("Cara memegang jabatan", choices=JENIS, default=JenisPenugasan.DEFINITIF.value)
     mulai = DateField("Mulai bertugas", [InputRequired("Isi tanggal mulai.")])
     selesai = DateField("Hari terakhir bertugas", [Optional()])
+    dasar = StringField("Nomor SK atau surat perintah", [Length(max=PANJANG_DASAR)])
 
 
 class FormAkhir(Formulir):
@@ -61,5 +66,6 @@ def form_pegawai(pegawai: Pegawai) -> FormPegawai:
             "nip": pegawai.nip,
             "pangkat": pegawai.pangkat,
             "nama_pengguna": pegawai.nama_pengguna,
+            "surel": pegawai.surel,
         },
     )

@@ -20,12 +20,14 @@ from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import Tugas
 from kinerja.operations import periode as verba
+from kinerja.operations.periode_sop import pindah_lembar
 from kinerja.operations.pk_periode import PANJANG_ALASAN, pindah_pk, pk_baru
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
 from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
+from kinerja.web.periode_revisi import FormRevisi, konteks_revisi
 from kinerja.web.respond import respond
 
 bp = Blueprint("periode", __name__, url_prefix="/periode")
@@ -55,6 +57,7 @@ def _konteks(
     form: FormTahun | None = None,
     dini: tuple[int, FormDini] | None = None,
     pindah: tuple[int, FormPindah] | None = None,
+    revisi: tuple[int, FormRevisi] | None = None,
 ) -> dict[str, Any]:
     periode = db.session.execute(
         select(Periode).where(Periode.jenis != JenisPeriode.SEKALI).order_by(Periode.tahun.desc(), Periode.id)
@@ -87,6 +90,7 @@ def _konteks(
         "kini": sekarang(),
         "boleh_buka": pelaku().boleh(Wewenang.BUKA_TAHUN),
         "boleh_dini": pelaku().boleh(Wewenang.MULAI_DINI),
+        **konteks_revisi(revisi),
     }
 
 
@@ -163,3 +167,24 @@ def pakai_pk(periode_id: int) -> Response:
             form.salahkan(salah)
             status = status_untuk(salah)
     return respond("periode/daftar.html", status=status, **_konteks(pindah=(periode_id, form)))
+
+
+@bp.post("/<nomor:periode_id>/lembar-sop")
+@perlu(Wewenang.ATUR_KANTOR)
+def pakai_lembar(periode_id: int) -> Response:
+    """Let a period that nobody has begun run on the newest revision of the sheet, with the reason."""
+    if db.session.get(Periode, periode_id) is None:
+        raise TidakDitemukan("Periode itu tidak ada.")
+    form = FormRevisi()
+    status = 422
+    if form.validate():
+        try:
+            nama = pindah_lembar(db.session(), periode_id, form.alasan.data or "", pelaku(), sekarang()).nama
+            db.session.commit()
+            flash(f"{nama} memakai revisi SOP yang terbaru.", "sukses")
+            return redirect(url_for("periode.daftar"), 303)
+        except Kesalahan as salah:
+            db.session.rollback()
+            form.salahkan(salah)
+            status = status_untuk(salah)
+    return respond("periode/daftar.html", status=status, **_konteks(revisi=(periode_id, form)))

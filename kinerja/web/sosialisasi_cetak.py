@@ -5,7 +5,6 @@ from __future__ import annotations
 from werkzeug.wrappers import Response
 
 from kinerja.documents.cetak import cetak
-from kinerja.documents.kantor import Awalan, Penandatangan
 from kinerja.documents.kantor_dari import kop_dari
 from kinerja.documents.sosialisasi import TEMPLAT, BerkasSosialisasi, ButirKoreksi, Undangan
 from kinerja.documents.tanggal import tulis_hari, tulis_tanggal
@@ -18,10 +17,10 @@ from kinerja.models.periode import Periode
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.penandatangan import penanda
 from kinerja.web.akses import masuk
+from kinerja.web.penandatangan import penandatangan_dari
 from kinerja.web.sosialisasi_alamat import bp, cari
 from kinerja.web.sosialisasi_formulir import pemegang_jabatan
 
-_AWALAN: dict[str, Awalan] = {"Plt.": "Plt.", "Plh.": "Plh."}
 _HADIR = {True: "Hadir", False: "Tidak hadir", None: ""}
 
 
@@ -47,7 +46,6 @@ def berkas_dari(sosialisasi_id: int, periode: Periode) -> BerkasSosialisasi:
     office = kantor(db.session())
     nama = pemegang_jabatan(db.session(), temu.tanggal)
     nomor = {t.id for t in temu.tanggapan}
-    orang = penanda(db.session(), Peran.SEKRETARIS, temu.tanggal)
     return BerkasSosialisasi(
         kantor=kop_dari(office),
         periode=periode.nama,
@@ -62,12 +60,9 @@ def berkas_dari(sosialisasi_id: int, periode: Periode) -> BerkasSosialisasi:
             _koreksi(k) for k in daftar_koreksi(db.session(), temu.periode_id) if k.tanggapan_id in nomor
         ),
         keadaan="sudah ditutup" if temu.ditutup_pada else "belum ditutup",
-        penanda_tangan=Penandatangan(
-            orang.jabatan if orang else NAMA_PERAN[Peran.SEKRETARIS],
-            orang.nama if orang else "",
-            pangkat=orang.pangkat if orang else "",
-            nip=orang.nip if orang else "",
-            awalan=_AWALAN.get(orang.awalan, "") if orang else "",
+        penanda_tangan=penandatangan_dari(
+            penanda(db.session(), Peran.SEKRETARIS, temu.tanggal),
+            NAMA_PERAN[Peran.SEKRETARIS],
             tempat=office.ibu_kota or office.kecamatan,
             tanggal=tulis_tanggal(temu.tanggal),
         ),
@@ -76,6 +71,8 @@ def berkas_dari(sosialisasi_id: int, periode: Periode) -> BerkasSosialisasi:
 
 def _undangan(tanggapan: Tanggapan, nama: str) -> Undangan:
     jawaban = NAMA_JAWABAN[tanggapan.jawaban] if tanggapan.jawaban else ""
+    if tanggapan.dijawab_oleh_nama and tanggapan.dijawab_oleh_nama not in nama:
+        jawaban += f" (oleh {tanggapan.dijawab_oleh_nama})"  # a stand-in
     return Undangan(tanggapan.jabatan.nama, nama, _HADIR[tanggapan.hadir], jawaban)
 
 

@@ -21,16 +21,21 @@ from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip, disposisi_daftar
+from kinerja.operations.evaluasi import evaluasi
 from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi
 from kinerja.operations.laporan_data import hitung_isi
 from kinerja.operations.perjanjian_kinerja import ambil_pk, semua_versi
 from kinerja.operations.realisasi_cari import triwulan
 from kinerja.operations.realisasi_isian import isian_semua
 from kinerja.operations.rencana_aksi import pk_rencana_aksi
+from kinerja.operations.surat_masuk_lihat import agenda_bulan
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import kantor_kini, sekarang
+from kinerja.web.kata_waktu import sehari
 from kinerja.web.laporan import cari_periode, versi_diminta
+from kinerja.web.surat_masuk_agenda import bulan_diminta, tabel_agenda
 from kinerja.web.tabel_daftar import tabel_arsip, tabel_catatan, tabel_disposisi
+from kinerja.web.tabel_evaluasi import tabel_evaluasi
 from kinerja.web.tabel_realisasi import tabel_monev, tabel_rekap
 
 bp = Blueprint("tabel", __name__, url_prefix="/tabel")
@@ -105,6 +110,16 @@ def rencana_aksi(tahun: int) -> Response:
     return _kirim(f"Rencana aksi dan monev {tahun}", tabel, sekarang(), pk.nama)
 
 
+@bp.get("/evaluasi/<nomor:tahun>")
+@perlu(Wewenang.BACA)
+def evaluasi_sop(tahun: int) -> Response:
+    """The evaluasi SOP of a year."""
+    semua = evaluasi(db.session(), tahun, sekarang())
+    if not semua:
+        raise TidakDitemukan(f"Tahun {tahun} belum dibuka.")
+    return _kirim(f"Evaluasi SOP {tahun}", tabel_evaluasi(semua, sehari()), sekarang())
+
+
 @bp.get("/arsip")
 @perlu(Wewenang.BACA)
 def daftar_arsip() -> Response:
@@ -119,6 +134,15 @@ def daftar_catatan() -> Response:
     """The whole audit chain."""
     semua = db.session.execute(select(Catatan).order_by(Catatan.seq)).scalars()
     return _kirim("Catatan", [tabel_catatan(semua)], sekarang())
+
+
+@bp.get("/surat-masuk")
+@perlu(Wewenang.BACA)
+def agenda_surat() -> Response:
+    """The agenda book of a month (``?bulan=2026-10``) as the person may see it."""
+    awal = bulan_diminta()
+    semua = agenda_bulan(db.session(), pelaku(), awal.year, awal.month)
+    return _kirim(f"Agenda surat masuk {awal:%Y-%m}", [tabel_agenda(semua, awal)], sekarang())
 
 
 @bp.get("/disposisi")

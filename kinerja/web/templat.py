@@ -13,9 +13,11 @@ from kinerja.documents.huruf import peringatan_tak_tercetak
 from kinerja.documents.laporan_gambar import gambar_indikator, gambar_laporan
 from kinerja.domain.angka import tulis_rupiah
 from kinerja.domain.jabatan import NAMA_PERAN, Wewenang, tulis_nip
+from kinerja.domain.pemberitahuan import Kabar
 from kinerja.domain.periode import tanggal_panjang
 from kinerja.models.basis_data import db
 from kinerja.operations.kotak import ButirKotak, isi_kotak
+from kinerja.operations.pemberitahuan import belum_dibaca
 from kinerja.web import kata_waktu, menu
 from kinerja.web.ikon import JALUR_IKON
 from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
@@ -27,6 +29,7 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "tugas": ("tugas.tampil", "tugas_id"),
     "cabang": ("disposisi.cabang", "cabang_id"),
     "disposisi": ("disposisi.tampil", "disposisi_id"),
+    "surat_masuk": ("surat_masuk.tampil", "surat_id"),
     "disposisi_periode": ("disposisi.daftar", "periode_id"),
     "perjanjian_kinerja": ("perjanjian_kinerja.tampil", "tahun"),
     "rencana_aksi": ("rencana_aksi.tampil", "tahun"),
@@ -41,6 +44,8 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "orang": ("orang.tampil", "pegawai_id"),
     "orang_baru": ("orang.baru", ""),
     "periode": ("periode.daftar", ""),
+    "jalan": ("jalan.tampil", "periode_id"),
+    "pemberitahuan": ("pemberitahuan.daftar", ""),
     "sop_periode": ("sop.periode", "periode_id"),
 }
 
@@ -63,6 +68,19 @@ def kotak() -> list[ButirKotak]:
             isi_kotak(db.session(), current_user.pelaku, sekarang()) if current_user.is_authenticated else []
         )
     hasil: list[ButirKotak] = g.kotak
+    return hasil
+
+
+def kabar() -> list[Kabar]:
+    """What the bell counts, read once per request from the inbox above."""
+    if "kabar" not in g:
+        office = kantor_kini()
+        g.kabar = (
+            belum_dibaca(db.session(), current_user.pelaku, kotak(), sekarang(), office)
+            if current_user.is_authenticated and office
+            else []
+        )
+    hasil: list[Kabar] = g.kabar
     return hasil
 
 
@@ -114,6 +132,7 @@ def siapkan_templat(app: Flask) -> None:
     app.jinja_env.globals.update(
         tautan=tautan,
         kotak=kotak,
+        kabar=kabar,
         hari_ini=hari_ini,
         sekarang=sekarang,
         kantor=kantor_kini,

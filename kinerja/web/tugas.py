@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, flash, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response
-from wtforms import IntegerField, RadioField, SelectField, TextAreaField
+from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -24,6 +24,8 @@ from kinerja.models.berkas import Berkas, Lampiran
 from kinerja.models.tugas import Pengembalian, Penyelesaian, Tugas, tugas_periode
 from kinerja.operations import pengembalian
 from kinerja.operations import tugas as verba
+from kinerja.operations.sel_kembali import dapat_ditandai
+from kinerja.operations.sel_kembali import diminta as sel_diminta
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.bola import pemegang
 from kinerja.web.formulir import WAJIB, Formulir
@@ -46,6 +48,7 @@ class FormSelesai(Formulir):
 class FormKembali(Formulir):
     ke = SelectField("Kembalikan ke langkah", [InputRequired("Pilih langkah yang dituju.")])
     alasan = TextAreaField("Alasan", [InputRequired(WAJIB), Length(max=verba.PANJANG_CATATAN)])
+    sel = SelectMultipleField("Yang keliru")
 
 
 def cari(tugas_id: int) -> Tugas:
@@ -65,10 +68,11 @@ def cari_milik(tugas_id: int) -> Tugas:
 
 def _form_kembali(tugas: Tugas) -> FormKembali:
     form = FormKembali(prefix="kembali")
-    form.ke.choices = [
-        SelectChoice(t.kunci, f"{t.langkah}. {t.nama}")
-        for t in pengembalian.tujuan_kembali(db.session(), tugas)
-    ]
+    tujuan = pengembalian.tujuan_kembali(db.session(), tugas)
+    form.ke.choices = [SelectChoice(t.kunci, f"{t.langkah}. {t.nama}") for t in tujuan]
+    milik_saya = verba.pemegang_tugas(pelaku(), tugas) is not None  # nobody else sees the form
+    sel = dapat_ditandai(db.session(), tujuan) if milik_saya and tugas.terbuka else ()
+    form.sel.choices = [SelectChoice(s.tanda, s.label) for s in sel]
     return form
 
 
@@ -88,6 +92,7 @@ def konteks(
         "alur": db.session.execute(tugas_periode(tugas.periode_id)).unique().scalars().all(),
         "riwayat": _riwayat(tugas),
         "pengembalian": _pengembalian(tugas),
+        "sel_diminta": sel_diminta(db.session(), tugas),
         "lampiran": _lampiran(tugas),
         "form": form or FormSelesai(formdata=None),
         "form_kembali": kembali or _form_kembali(tugas),
@@ -202,7 +207,13 @@ def kembalikan(tugas_id: int) -> Response:
     if form.validate():
         try:
             pengembalian.kembalikan(
-                db.session(), tugas_id, form.ke.data, pelaku(), sekarang(), form.alasan.data or ""
+                db.session(),
+                tugas_id,
+                form.ke.data,
+                pelaku(),
+                sekarang(),
+                form.alasan.data or "",
+                form.sel.data or (),
             )
             db.session.commit()
             flash("Langkah dikembalikan; alasannya tampil di halaman langkah itu.", "sukses")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from kinerja.domain.sop import Halaman
+from kinerja.domain.sop import HALAMAN_SURAT, Halaman
 from kinerja.operations.langkah import ATURAN
 from kinerja.sop import muat
 from kinerja.web.langkah import KONTEKS
@@ -22,7 +22,8 @@ def test_every_work_page_of_the_sheet_has_rule_context_and_template() -> None:
 
 
 def test_every_step_of_the_office_sheet_has_a_work_page() -> None:
-    assert [langkah.halaman for langkah in muat().langkah_semua] == list(Halaman)
+    laporan = [satu for satu in Halaman if satu not in HALAMAN_SURAT]
+    assert [langkah.halaman for langkah in muat().langkah_semua] == laporan
 
 
 def test_every_place_leads_to_a_page(_aplikasi: Flask) -> None:

@@ -38,7 +38,12 @@ def test_init_makes_an_office_and_prints_a_code_kept_only_as_hash(tmp_path: Path
     kode = KODE.search(hasil.output)
     assert hasil.exit_code == 0 and kode is not None
     assert tanya(tmp_path, "SELECT kode_hash, tujuan FROM kode_sekali") == [(hash_kode(kode[0]), "siapkan")]
-    assert tanya(tmp_path, "SELECT tindakan FROM catatan ORDER BY seq") == [("pasang",), ("muat_sop",)]
+    tindakan = [("pasang",), ("muat_sop",), ("muat_sop",)]
+    assert tanya(tmp_path, "SELECT tindakan FROM catatan ORDER BY seq") == tindakan
+    assert tanya(tmp_path, "SELECT kode FROM lembar_sop") == [
+        ("pengumpulan-data-kinerja",),
+        ("surat-keluar",),
+    ]
     assert tanya(tmp_path, "SELECT count(*) FROM pegawai") == [(0,)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from kinerja.domain.jabatan import (
     berlaku,
     peringatan_nip,
     tulis_nip,
+    urai_jabatan,
 )
 
 KASI = Jabatan(5, "Kasi Pelayanan Umum", Peran.KASI, unit_id=3)
@@ -39,6 +41,7 @@ def test_the_admin_never_touches_figures_or_steps() -> None:
         (Wewenang.TULIS_PK, {Peran.KASUBAG_PERENCANAAN}),
         (Wewenang.SETUJUI_PK, {Peran.CAMAT, Peran.SEKRETARIS}),
         (Wewenang.LIHAT_RAHASIA, {Peran.CAMAT, Peran.SEKRETARIS}),
+        (Wewenang.LIHAT_RINGKASAN, {Peran.CAMAT, Peran.SEKRETARIS}),
         (Wewenang.KIRIM_REALISASI, {Peran.KASI, Peran.KASUBAG_UMUM, Peran.KASUBAG_PERENCANAAN}),
         (Wewenang.BACA, set(Peran) - {Peran.ADMIN}),
     ],
@@ -97,3 +100,23 @@ def test_the_nip_of_the_sheet_is_warned_about_never_refused() -> None:
 def test_a_nip_is_written_in_its_groups_and_another_length_as_typed() -> None:
     assert tulis_nip("196902241990032002") == "19690224 199003 2 002"
     assert tulis_nip("1969024199003 2 002") == "1969024199003 2 002"
+
+
+PENGGANTI = Jabatan(2, "Sekretaris", Peran.SEKRETARIS, delegasi_dari="Drs. Contoh, M.Si.")
+
+
+def test_a_stand_in_is_written_with_the_holder_s_name_and_read_back() -> None:
+    assert PENGGANTI.nama_lengkap == "a.n. Sekretaris – delegasi dari Drs. Contoh, M.Si."
+    assert urai_jabatan(PENGGANTI.nama_lengkap) == ("", "Sekretaris", "Drs. Contoh, M.Si.")
+    lewat_plh = replace(PENGGANTI, jenis=JenisPenugasan.PLH)
+    assert urai_jabatan(lewat_plh.nama_lengkap) == ("Plh.", "Sekretaris", "Drs. Contoh, M.Si.")
+    for jabatan, harapan in ((PLH, ("Plh.", "Sekretaris", "")), (KASI, ("", "Kasi Pelayanan Umum", ""))):
+        assert urai_jabatan(jabatan.nama_lengkap) == harapan
+
+
+def test_a_stand_in_may_what_the_post_may_but_not_see_what_is_rahasia() -> None:
+    orang = Pelaku(1, "A", (KASI, PENGGANTI))
+    assert orang.boleh(Wewenang.SETUJUI_PK) and orang.boleh(Wewenang.ATUR_KANTOR)
+    assert not orang.boleh(Wewenang.LIHAT_RAHASIA)
+    assert orang.jabatan_sendiri == (KASI,)
+    assert Pelaku(1, "A", (PLH,)).boleh(Wewenang.LIHAT_RAHASIA)

@@ -1,19 +1,18 @@
-"""Due dates in working days, and the measured times of a step."""
+"""Due dates in working days."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.domain.mutu_baku import WaktuLangkah, hari_kerja, tambah_hari_kerja, tenggat, ukur
+from kinerja.domain.mutu_baku import hari_kerja, tambah_hari_kerja, tenggat
 from kinerja.domain.periode import JenisPeriode, Periode
 
 SABTU = date(2026, 10, 10)
 LIBUR = frozenset({date(2026, 10, 12)})
-PAGI = datetime(2026, 10, 1, 1, 0, tzinfo=UTC)
 
 
 def test_weekends_and_holidays_are_not_worked() -> None:
@@ -53,17 +52,3 @@ def test_the_offices_own_setting_comes_first() -> None:
     assert tenggat(tw, "2", (), {"triwulan": {"1": 5}}) == date(2026, 10, 8)
     assert tenggat(tw, "99", (), {"semester": {}}) == date(2026, 10, 7)
     assert tenggat(Periode(2026, JenisPeriode.TAHUNAN, 1), "9", (), {"tahunan": {"9": 1}}) == date(2027, 1, 1)
-
-
-def test_waiting_and_working_are_measured_apart() -> None:
-    assert ukur(
-        PAGI, PAGI + timedelta(minutes=90), PAGI + timedelta(minutes=100, seconds=59)
-    ) == WaktuLangkah(90, 10)
-
-
-def test_a_step_never_looked_at_counts_from_its_opening() -> None:
-    assert ukur(PAGI, None, PAGI + timedelta(minutes=7)) == WaktuLangkah(None, 7)
-
-
-def test_a_clock_set_back_gives_no_negative_time() -> None:
-    assert ukur(PAGI, PAGI - timedelta(hours=1), PAGI - timedelta(hours=2)) == WaktuLangkah(0, 0)

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from kinerja.domain.naskah import Naskah
-from kinerja.domain.sop import Dasar, Daur, Halaman, Keyakinan
+from kinerja.domain.sop import HALAMAN_SURAT, Dasar, Daur, Halaman, Keyakinan
 from kinerja.domain.sop_baca import baca_sop, dari_json
 from kinerja.domain.sop_salah import SopTidakSah
 from kinerja.sop import muat, teks_sop
@@ -63,7 +63,7 @@ def test_what_a_langkah_asks_for_comes_from_an_earlier_one_or_from_outside():
 
 
 def test_every_langkah_of_the_office_has_its_own_halaman():
-    assert [satu.halaman for satu in SOP.langkah_semua] == list(Halaman)
+    assert [satu.halaman for satu in SOP.langkah_semua] == [h for h in Halaman if h not in HALAMAN_SURAT]
 
 
 def test_every_naskah_has_a_label():

@@ -124,14 +124,6 @@ def test_new_due_dates_reach_only_steps_not_opened_yet(sesi: Session) -> None:
     assert f'"tenggat_digeser":{digeser}' in catatan_kantor(sesi)[0].sesudah
 
 
-def test_a_local_holiday_moves_the_dates_behind_it(sesi: Session) -> None:
-    lama = tugas(sesi, 3, "2").tenggat
-    libur = (date(2026, 10, 2), date(2026, 10, 2))
-    assert verba.simpan_kantor(sesi, replace(ISI, libur_lokal=libur), orang_uji(sesi, "sekretaris"), PADA)
-    assert kantor(sesi).libur_lokal == ["2026-10-02"]
-    assert tugas(sesi, 3, "2").tenggat > lama
-
-
 def test_saving_the_same_again_moves_nothing(sesi: Session) -> None:
     oleh = orang_uji(sesi, "sekretaris")
     verba.simpan_kantor(sesi, ISI, oleh, PADA)

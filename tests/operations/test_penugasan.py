@@ -10,10 +10,16 @@ from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import JenisPenugasan, Peran
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai, Penugasan, pemegang_peran
+from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.penugasan import akhiri_penugasan, tugaskan
+from kinerja.operations.tugas import pemegang_tugas, selesaikan
+from tests.data_uji_disposisi import minta_data, tugas_uji
+from tests.data_uji_laporan import bangun_tangan
 from tests.kantor_uji import orang_uji
 
 PADA = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
@@ -156,3 +162,127 @@ def test_a_second_admin_for_a_time_only_does_not_count(sesi: Session) -> None:
     tugaskan(sesi, pegawai(sesi, "staf_pelayanan"), post, HARI, admin, PADA, selesai=sampai)
     with pytest.raises(MasukanSalah, match="selalu ada admin"):
         akhiri_penugasan(sesi, p.id, HARI, admin, PADA, HARI)
+
+
+def test_the_sk_is_kept_with_the_assignment_and_in_the_record(sesi: Session) -> None:
+    p = tugaskan(
+        sesi,
+        pegawai(sesi, "camat"),
+        jabatan(sesi, "Staf Pelayanan"),
+        HARI,
+        orang_uji(sesi, "admin"),
+        PADA,
+        dasar="  800/12/SPT-2026 ",
+    )
+    assert p.dasar == "800/12/SPT-2026"
+    assert "berdasarkan 800/12/SPT-2026." in terakhir(sesi).uraian
+    with pytest.raises(MasukanSalah) as salah:
+        tugaskan(
+            sesi,
+            pegawai(sesi, "sekretaris"),
+            jabatan(sesi, "Staf Pelayanan"),
+            HARI,
+            orang_uji(sesi, "admin"),
+            PADA,
+            dasar="x" * 151,
+        )
+    assert salah.value.medan == "dasar"
+
+
+def test_a_plh_needs_a_holder_who_is_away_and_a_vacant_post_takes_a_plt(sesi: Session) -> None:
+    admin, post = orang_uji(sesi, "admin"), jabatan(sesi, "Sekretaris")
+    akhiri_penugasan(sesi, tugas_dari(sesi, "sekretaris").id, HARI, admin, PADA, HARI)
+    orang, lowong = pegawai(sesi, "kasubag_umum"), date(2026, 10, 9)
+    with pytest.raises(MasukanSalah, match="pilih Plt") as salah:
+        tugaskan(sesi, orang, post, lowong, admin, PADA, JenisPenugasan.PLH)
+    assert salah.value.medan == "jenis"
+    plt = tugaskan(sesi, orang, post, lowong, admin, PADA, JenisPenugasan.PLT, date(2026, 12, 31))
+    with pytest.raises(MasukanSalah, match="Kasubag Umum"):
+        tugaskan(sesi, pegawai(sesi, "kasi_kesos"), post, date(2026, 12, 31), admin, PADA)
+    baru = tugaskan(sesi, pegawai(sesi, "kasi_kesos"), post, date(2027, 1, 1), admin, PADA)
+    assert plt.id != baru.id
+
+
+def test_one_plh_at_a_time_also_beside_a_plt(sesi: Session) -> None:
+    admin, post = orang_uji(sesi, "admin"), jabatan(sesi, "Sekretaris")
+    umum, kesos = pegawai(sesi, "kasubag_umum"), pegawai(sesi, "kasi_kesos")
+    tugaskan(sesi, umum, post, HARI, admin, PADA, JenisPenugasan.PLH, date(2026, 10, 12))
+    with pytest.raises(MasukanSalah, match="sudah ada Plh"):
+        tugaskan(sesi, kesos, post, date(2026, 10, 12), admin, PADA, JenisPenugasan.PLH)
+    tugaskan(sesi, kesos, post, date(2026, 10, 13), admin, PADA, JenisPenugasan.PLH)
+
+
+def test_a_plh_admin_alone_does_not_count_as_the_admin_who_remains(sesi: Session) -> None:
+    admin, p = orang_uji(sesi, "admin"), tugas_dari(sesi, "admin")
+    post = jabatan(sesi, "Admin sistem")
+    tugaskan(sesi, pegawai(sesi, "staf_pelayanan"), post, HARI, admin, PADA, JenisPenugasan.PLH)
+    for hari_akhir in (HARI, date(2027, 1, 1)):
+        with pytest.raises(MasukanSalah, match="selalu ada admin"):
+            akhiri_penugasan(sesi, p.id, hari_akhir, admin, PADA, HARI)
+
+
+def test_an_admin_who_only_starts_later_does_not_count_yet(sesi: Session) -> None:
+    admin, p = orang_uji(sesi, "admin"), tugas_dari(sesi, "admin")
+    post = jabatan(sesi, "Admin sistem")
+    tugaskan(sesi, pegawai(sesi, "staf_pelayanan"), post, date(2026, 10, 20), admin, PADA)
+    with pytest.raises(MasukanSalah, match="selalu ada admin"):
+        akhiri_penugasan(sesi, p.id, date(2026, 10, 19), admin, PADA, HARI)
+
+
+def test_of_two_admins_the_one_with_an_end_in_sight_cannot_be_the_only_one_left(sesi: Session) -> None:
+    admin, p = orang_uji(sesi, "admin"), tugas_dari(sesi, "admin")
+    kedua = tugaskan(sesi, pegawai(sesi, "staf_pelayanan"), jabatan(sesi, "Admin sistem"), HARI, admin, PADA)
+    akhiri_penugasan(sesi, p.id, date(2026, 12, 31), admin, PADA, HARI)
+    with pytest.raises(MasukanSalah, match="selalu ada admin"):
+        akhiri_penugasan(sesi, kedua.id, date(2027, 12, 31), admin, PADA, HARI)
+
+
+def test_tasks_follow_the_post_from_the_day_the_holder_changes(sesi: Session) -> None:
+    """Step 1 of triwulan III waits for the Kasubag Umum: with the old one to the last day, then with the new."""
+    admin, post = orang_uji(sesi, "admin"), jabatan(sesi, "Kasubag Umum dan Kepegawaian")
+    akhiri_penugasan(sesi, tugas_dari(sesi, "kasubag_umum").id, HARI, admin, PADA, HARI)
+    besok = date(2026, 10, 9)
+    tugaskan(sesi, pegawai(sesi, "kasi_kesos"), post, besok, admin, PADA)
+
+    def langkah(siapa: str, hari: date) -> int:
+        oleh = pelaku_dari(sesi, pegawai(sesi, siapa), hari)
+        return sum(b.jenis == "langkah" for b in isi_kotak(sesi, oleh, PADA))
+
+    sebelum = langkah("kasubag_umum", HARI)
+    assert sebelum and langkah("kasi_kesos", HARI) == 0
+    assert (langkah("kasubag_umum", besok), langkah("kasi_kesos", besok)) == (0, sebelum)
+
+
+def test_two_posts_have_one_inbox_and_each_act_stands_under_the_right_one(sesi: Session) -> None:
+    """The Kasubag Perencanaan as Plh. of the Kasubag Umum: step 1 of one triwulan, step 2 of another."""
+    bangun_tangan(sesi)
+    admin, post = orang_uji(sesi, "admin"), jabatan(sesi, "Kasubag Umum dan Kepegawaian")
+    orang = pegawai(sesi, "kasubag_perencanaan")
+    tugaskan(sesi, orang, post, HARI, admin, PADA, JenisPenugasan.PLH, date(2026, 10, 14))
+    tugas_uji(sesi, JenisPeriode.TRIWULAN, 2, "2").dibuka_pada = PADA
+    sesi.flush()
+    oleh = pelaku_dari(sesi, orang, HARI)
+    butir = [b for b in isi_kotak(sesi, oleh, PADA) if b.jenis == "langkah"]
+    assert len(butir) == len({b.tempat for b in butir}) >= 2
+    satu = tugas_uji(sesi, JenisPeriode.TRIWULAN, 3, "1")
+    dua = tugas_uji(sesi, JenisPeriode.TRIWULAN, 2, "2")
+    assert {("tugas", satu.id), ("tugas", dua.id)} <= {b.tempat for b in butir}
+    nama = [j.nama_lengkap for t in (satu, dua) if (j := pemegang_tugas(oleh, t))]
+    assert nama == ["Plh. Kasubag Umum dan Kepegawaian", "Kasubag Perencanaan Keuangan dan Pelaporan"]
+    minta_data(sesi)  # by the definitive holder, who keeps the inbox during the Plh.
+    selesai = selesaikan(sesi, satu.id, oleh, PADA)
+    assert (selesai.oleh_nama, selesai.jabatan_nama) == (orang.nama, nama[0])
+    assert terakhir(sesi).jabatan_nama == nama[0]
+
+
+def test_work_both_posts_could_do_stands_once_under_its_first_role(sesi: Session) -> None:
+    """Pengesahan is the Kasubag Perencanaan's and the Camat's; one person holds both for a week."""
+    admin, orang = orang_uji(sesi, "admin"), pegawai(sesi, "kasubag_perencanaan")
+    tugaskan(sesi, orang, jabatan(sesi, "Camat"), HARI, admin, PADA, JenisPenugasan.PLH, date(2026, 10, 14))
+    tugas = tugas_uji(sesi, JenisPeriode.TRIWULAN, 1, "pengesahan")
+    tugas.dibuka_pada = PADA
+    sesi.flush()
+    oleh = pelaku_dari(sesi, orang, HARI)
+    assert [b.tempat for b in isi_kotak(sesi, oleh, PADA)].count(("tugas", tugas.id)) == 1
+    jabatan_tugas = pemegang_tugas(oleh, tugas)
+    assert jabatan_tugas is not None and jabatan_tugas.peran is Peran.KASUBAG_PERENCANAAN

@@ -8,12 +8,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kinerja.domain.jabatan import JenisPenugasan
 from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakBerwenang
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
+from kinerja.models.jabatan import Jabatan
+from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.operations.laporan_data import hitung_isi, pk_laporan
+from kinerja.operations.penugasan import tugaskan
 from kinerja.operations.perjanjian_kinerja import ambil_pk, ubah_pihak
 from kinerja.operations.perjanjian_kinerja_indikator import ubah_indikator
 from kinerja.operations.perjanjian_kinerja_persetujuan import ajukan_pk, buat_perubahan, setujui_pk
@@ -115,3 +119,25 @@ def test_without_an_approved_pk_there_is_none(sesi: Session) -> None:
     assert pk_periode(sesi, triwulan_uji(sesi)) is None
     with pytest.raises(BelumLengkap, match="belum disetujui"):
         pk_laporan(sesi, triwulan_uji(sesi))
+
+
+def test_a_changed_pk_names_the_camat_of_its_own_day(sesi: Session) -> None:
+    """The old version keeps whom it named; a new one starts with the new Camat, else with what was typed."""
+    lama = bangun_pk(sesi)
+    lama.tanggal, lama.pihak_pertama_nama = date(2026, 1, 12), "NURIA NI, S.E."
+    oleh, admin = orang_uji(sesi, "kasubag_perencanaan"), orang_uji(sesi, "admin")
+    with sesi.begin_nested() as coba:
+        sama = buat_perubahan(sesi, 2026, "anggaran bergeser", oleh, OKTOBER)
+        assert sama.pihak_pertama_nama == "NURIA NI, S.E."
+        coba.rollback()
+    post = sesi.execute(select(Jabatan).where(Jabatan.nama == "Camat")).scalar_one()
+    dulu = sesi.execute(select(Penugasan).where(Penugasan.jabatan_id == post.id)).scalar_one()
+    dulu.selesai = date(2026, 9, 30)
+    baru = sesi.execute(select(Pegawai).where(Pegawai.nama_pengguna == "sekretaris")).scalar_one()
+    tugaskan(sesi, baru, post, date(2026, 10, 1), admin, OKTOBER, JenisPenugasan.PLT)
+    pk = buat_perubahan(sesi, 2026, "pejabat berganti", oleh, OKTOBER)
+    assert (pk.pihak_pertama_nama, pk.pihak_pertama_jabatan) == (
+        "Sekretaris Uji",
+        "Plt. Camat Koto XI Tarusan",
+    )
+    assert lama.pihak_pertama_nama == "NURIA NI, S.E."

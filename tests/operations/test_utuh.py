@@ -115,8 +115,16 @@ def test_meetings_answers_and_years_are_whole(
         ("sosialisasi.koreksi", 3, 1),
         ("sosialisasi.undang", 3, 1),
         ("orang.baru", 2, 1),
+        ("orang.beri_jabatan", 2, 1),
+        ("delegasi.beri", 2, 1),
+        ("delegasi.cabut", 2, 1),
         ("periode.buka", 3, 5),
+        ("periode.pakai_lembar", 3, 2),
+        ("sop.sahkan", 3, 1),
         ("perjanjian_kinerja.perubahan", 5, 3),
+        ("kalender.tambah", 2, 1),
+        ("kalender.hapus", 2, 1),
+        ("kalender.jam_kerja", 2, 1),
     ):
         coba_putus(penuh, pengirim(penuh, masuk, isian, titik), paling_sedikit, langkah)
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from kinerja.archive.gudang import jalur
+from kinerja.domain.sop_baca import baca_sop
 from kinerja.models.dokumen import Dokumen
+from kinerja.models.lembar_sop import LembarSop
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
 from kinerja.upkeep.verify import periksa
 from tests.data_uji_arsip import pdf_uji, siap_disahkan, simpan_uji, terbit
 
@@ -144,3 +147,16 @@ def test_a_freeze_without_its_audit_row_is_named(sesi: Session, tmp_path: Path, 
     )
     sesi.expire_all()
     assert any("beku tanpa catatan pembekuan" in satu for satu in periksa(sesi, tmp_path).rusak)
+
+
+def test_a_sheet_other_than_the_ratified_one_is_named_even_with_a_fitting_digest(
+    sesi: Session, tmp_path: Path
+) -> None:
+    lembar = sesi.execute(select(LembarSop).where(LembarSop.kode == PENGUMPULAN_DATA_KINERJA)).scalar_one()
+    data = muat().ke_dict()
+    data["langkah"][2]["pelaksana"] = "sekretaris"
+    lembar.isi, lembar.digest = data, baca_sop(data).digest()
+    sesi.flush()
+    assert periksa(sesi, tmp_path).rusak == [
+        "lembar SOP Pengumpulan Data Kinerja revisi 1 bukan yang tercatat saat disahkan"
+    ]

@@ -88,6 +88,7 @@ def _penuh(_aplikasi: Flask, _cetakan: sqlite3.Connection, tmp_path_factory: Any
         db.session.commit()
         cetakan = sqlite3.connect(":memory:", check_same_thread=False)
         _koneksi().backup(cetakan)
+        cetakan.execute("VACUUM")  # no free pages: what lies in them is not restored when an act is undone
         db.session.remove()
     return cetakan, data, nomor
 

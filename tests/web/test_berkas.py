@@ -43,14 +43,15 @@ def test_a_file_is_kept_beside_the_step_and_read_by_others(
     aplikasi: Flask, masuk: Masuk, pertama: int
 ) -> None:
     klien = masuk("kasubag_umum")
-    jawab = kirim(klien, pertama, docx(), "Notulen é.docx")
+    isi = docx()  # holds the time of day
+    jawab = kirim(klien, pertama, isi, "Notulen é.docx")
     assert (jawab.status_code, jawab.headers["Location"]) == (303, f"/tugas/{pertama}")
     assert jumlah(aplikasi, Lampiran) == 1
     unduh = masuk("kasi_pmd").get("/berkas/1", buffered=True)
-    assert unduh.data == docx()
+    assert unduh.data == isi
     kepala = unduh.headers["Content-Disposition"]
     assert kepala.startswith("attachment;") and "filename*=UTF-8''Notulen%20%C3%A9.docx" in kepala
-    assert unduh.headers["Content-Length"] == str(len(docx()))
+    assert unduh.headers["Content-Length"] == str(len(isi))
 
 
 @pytest.mark.parametrize(

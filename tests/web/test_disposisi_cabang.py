@@ -291,3 +291,29 @@ def test_the_request_for_data_says_what_to_do(aplikasi: Flask, masuk: Masuk) -> 
 @pytest.mark.parametrize("nomor", ["0", "99999", "x", "1e3", "٣"])
 def test_a_branch_that_is_not_there(masuk: Masuk, nomor: str) -> None:
     assert masuk("camat").get(f"/disposisi/cabang/{nomor}").status_code == 404
+
+
+def test_the_giver_sees_who_read_it_and_when(aplikasi: Flask, masuk: Masuk, cabang: int) -> None:
+    assert "Dibaca" not in masuk("camat").get(f"/disposisi/cabang/{cabang}").text
+    masuk("kasi_pelayanan").get(f"/disposisi/cabang/{cabang}")
+    assert baris(aplikasi, cabang).dibaca_oleh_nama == "Kasi Pelayanan Umum Uji"
+    assert "Dibaca Kasi Pelayanan Umum Uji, " in masuk("camat").get(f"/disposisi/cabang/{cabang}").text
+
+
+def test_the_giver_reminds_once_and_the_recipient_sees_it(aplikasi: Flask, masuk: Masuk, cabang: int) -> None:
+    camat, alamat = masuk("camat"), f"/disposisi/cabang/{cabang}/pengingat"
+    nomor_disposisi = baris(aplikasi, cabang).disposisi_id
+    assert f'action="{alamat}"' in camat.get(f"/disposisi/{nomor_disposisi}").text
+    jawab = camat.post(alamat)
+    assert (jawab.status_code, jawab.headers["Location"]) == (303, f"/disposisi/{nomor_disposisi}")
+    assert baris(aplikasi, cabang).diingatkan_pada is not None
+    assert f'action="{alamat}"' not in camat.get(f"/disposisi/{nomor_disposisi}").text
+    for tajuk in ({}, HTMX):
+        lagi = camat.post(alamat, headers=tajuk)
+        assert lagi.status_code == 409 and "hari kerja berikutnya" in lagi.text
+    kasi = masuk("kasi_pelayanan")
+    assert "Diingatkan oleh Camat pada " in kasi.get("/").text
+    assert "Diingatkan oleh Camat" in kasi.get(f"/disposisi/cabang/{cabang}").text
+    assert "Diingatkan oleh" not in masuk("kasi_kesos").get("/").text
+    assert kasi.post(alamat).status_code == 403
+    assert masuk("kasi_pmd").post(alamat).status_code == 404

@@ -52,7 +52,6 @@ ISI = {
     "pola_nomor": "{klasifikasi}/{urut}/{unit}/{tahun}",
     "kode_unit": "CMT-TRS",
     "atas_nama": "sekretaris",
-    "libur_lokal": "",
     **TENGGAT,
     **PERHITUNGAN,
 }
@@ -65,12 +64,12 @@ def kini(aplikasi: Flask) -> Kantor:
 
 @pytest.mark.parametrize("siapa", ["sekretaris", "kasubag_umum"])
 def test_the_settings_are_saved_with_one_audit_row(aplikasi: Flask, masuk: Masuk, siapa: str) -> None:
-    isi = {**ISI, "batas_capaian": "120", "libur_lokal": "\n20-03-2026\n20/03/2026 \n"}
+    isi = {**ISI, "batas_capaian": "120"}
     jawab = masuk(siapa).post("/kantor/", data=isi)
     assert (jawab.status_code, jawab.headers["Location"]) == (303, "/kantor/")
     office = kini(aplikasi)
     assert (office.alamat, office.batas_capaian) == ("Jl. Padang–Painan Km 54", Decimal(120))
-    assert (office.libur_lokal, office.disimpan_pada, office.tenggat) == (["2026-03-20"], HARI_UJI, None)
+    assert (office.disimpan_pada, office.tenggat) == (HARI_UJI, None)
     with aplikasi.app_context():
         (baris,) = db.session.execute(select(Catatan).where(Catatan.tindakan == "atur_kantor")).scalars()
         assert '"alamat":"Jl. Padang–Painan Km 54"' in baris.sesudah
@@ -96,8 +95,6 @@ def test_due_dates_are_examples_until_the_office_says_they_are_its_own(aplikasi:
         ({"kode_unit": ""}, "Isi kode unit"),
         ({"zona": "6"}, "Pilih salah satu dari daftar."),
         ({"batas_capaian": "seratus"}, "angka"),
-        ({"libur_lokal": "20-03-2026\n31-02-2026"}, "“31-02-2026” bukan tanggal"),
-        ({"libur_lokal": "\n".join(["20-03-2026"] * 201)}, "Paling banyak 200"),
         ({"tenggat_triwulan_1": "dua"}, "Isi dengan angka bulat."),
         ({"tenggat_triwulan_1": "251"}, "Isi angka antara 0 dan 250."),
         ({"tenggat_triwulan_1": ""}, "Isi jumlah hari kerja."),

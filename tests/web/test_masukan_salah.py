@@ -251,9 +251,9 @@ def test_script_is_kept_as_text_and_shown_as_text(penuh: KantorPenuh, masuk: Mas
     tampak = 0
     for siapa, url in sorted(alamat):
         jawab = masuk(siapa).get(url)
-        assert jawab.status_code in (200, 404), (siapa, url)
+        assert jawab.status_code in (200, 404, 409), (siapa, url)  # a form sent above may have closed it
         assert "<script>alert" not in jawab.text, (siapa, url)
-        assert "1337" not in jawab.text, (siapa, url)
+        assert not re.search(r"(?<![0-9a-f])1337(?![0-9a-f])", jawab.text), (siapa, url)  # not inside a hash
         tampak += "&lt;script&gt;alert(1)" in jawab.text
     assert tampak > 30
 

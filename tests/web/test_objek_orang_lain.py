@@ -26,6 +26,16 @@ RAHASIA: tuple[Baris, ...] = tuple(
         ("GET", "/berkas/{berkas_rahasia}"),
     )
 )
+SURAT: tuple[Baris, ...] = tuple(
+    (siapa, cara, url, 404)
+    for siapa in ("kasi_pelayanan", "kasi_pmd", "kasubag_perencanaan", "staf_perencanaan")
+    for cara, url in (
+        ("GET", "/surat-masuk/{surat_masuk_rahasia}"),
+        ("POST", "/surat-masuk/{surat_masuk_rahasia}/pengarsipan"),
+        ("GET", "/berkas/{berkas_surat_rahasia}"),
+        ("GET", "/berkas/{berkas_surat_rahasia}/halaman/1"),
+    )
+)
 CABANG: tuple[Baris, ...] = (
     *(
         (siapa, "POST", f"/disposisi/cabang/{{cabang_pelayanan}}/{tindak}", status)
@@ -134,7 +144,7 @@ def coba(penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]) -> Callabl
 def test_a_secret_disposisi_and_its_file_do_not_exist_for_others(
     coba: Callable[[tuple[Baris, ...]], None],
 ) -> None:
-    coba(RAHASIA)
+    coba(RAHASIA + SURAT)
 
 
 def test_another_units_figures_steps_answers_and_branches_stay_untouched(

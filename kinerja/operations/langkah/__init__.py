@@ -24,6 +24,7 @@ from kinerja.operations.langkah import (
     rekap_semester,
     sosialisasi,
     sosialisasi_semester,
+    surat,
     susun,
     susun_semester,
     susun_tahunan,
@@ -50,4 +51,8 @@ ATURAN: dict[Halaman, AturanLangkah] = {
         sosialisasi_semester.hasil, sosialisasi_semester.saat_selesai
     ),
     Halaman.SUSUN_TAHUNAN: AturanLangkah(susun_tahunan.hasil, susun_tahunan.saat_selesai),
+    Halaman.SURAT: AturanLangkah(surat.hasil_tulis),
+    Halaman.SURAT_LIHAT: AturanLangkah(surat.hasil_lihat),
+    Halaman.SURAT_NOMOR: AturanLangkah(surat.hasil_nomor),
+    Halaman.SURAT_ARSIP: AturanLangkah(surat.hasil_arsip),
 }

@@ -16,6 +16,7 @@ from kinerja.web.langkah import (
     rekap_semester,
     sosialisasi,
     sosialisasi_semester,
+    surat,
     susun,
     susun_semester,
     susun_tahunan,
@@ -34,6 +35,10 @@ KONTEKS: dict[Halaman, Konteks] = {
     Halaman.SUSUN_SEMESTER: susun_semester.konteks,
     Halaman.SOSIALISASI_SEMESTER: sosialisasi_semester.konteks,
     Halaman.SUSUN_TAHUNAN: susun_tahunan.konteks,
+    Halaman.SURAT: surat.konteks,
+    Halaman.SURAT_LIHAT: surat.konteks,
+    Halaman.SURAT_NOMOR: surat.konteks,
+    Halaman.SURAT_ARSIP: surat.konteks,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +17,8 @@ from kinerja.operations.disposisi_lihat import terlihat
 from kinerja.operations.disposisi_permintaan import tugas_permintaan, unit_diminta
 from kinerja.operations.realisasi_cari import tugas_halaman
 from kinerja.operations.realisasi_isian import IsianUnit, isian_semua
+from kinerja.operations.sel_kembali import diminta as sel_diminta
+from kinerja.operations.sel_kembali import pengembalian_berlaku
 from kinerja.operations.tugas import PANJANG_CATATAN, Pekerjaan
 from kinerja.web.formulir import WAJIB, Formulir
 from kinerja.web.jam import hari_ini
@@ -30,9 +33,18 @@ class FormLewati(Formulir):
     alasan = TextAreaField("Alasan", [InputRequired(WAJIB), Length(max=PANJANG_CATATAN)])
 
 
-def form_kembali(isian: IsianUnit, *, dikirim: bool = False) -> FormKembaliUnit:
+def form_kembali(
+    isian: IsianUnit, *, dikirim: bool = False, ditandai: Collection[int] = (), alasan: str = ""
+) -> FormKembaliUnit:
+    """``ditandai``: the indikator a later step sent back, with its reason; proposed to the unit's return."""
     awalan = f"k{isian.unit.id}"
-    form = FormKembaliUnit(prefix=awalan) if dikirim else FormKembaliUnit(formdata=None, prefix=awalan)
+    milik = [i.indikator.identitas for i in isian.indikator if i.indikator.identitas in ditandai]
+    data = {"indikator": milik, "alasan": alasan} if milik else None
+    form = (
+        FormKembaliUnit(prefix=awalan)
+        if dikirim
+        else FormKembaliUnit(formdata=None, prefix=awalan, data=data)
+    )
     form.indikator.choices = [
         (i.indikator.identitas, f"{i.nomor} {i.indikator.uraian}") for i in isian.indikator
     ]
@@ -52,6 +64,8 @@ def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
     permintaan = tugas_permintaan(sesi, periode.id)
     diminta = unit_diminta(sesi, permintaan, hari_ini()) if permintaan is not None else ()
     kumpulkan = tugas_halaman(sesi, periode, Halaman.KUMPULKAN)
+    kembali = pengembalian_berlaku(sesi, kerja.tugas)
+    keliru = {int(s.kunci) for s in sel_diminta(sesi, kerja.tugas) if not s.berubah}
     lembar = select(Disposisi).where(
         Disposisi.tugas_id == (permintaan.id if permintaan else None), terlihat(pelaku)
     )
@@ -60,7 +74,10 @@ def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
         "lembar": list(sesi.execute(lembar.order_by(Disposisi.nomor_agenda)).scalars()),
         "diminta": {d.unit.id: d for d in diminta},
         "sejak": kumpulkan.penyelesaian.pada if kumpulkan and kumpulkan.penyelesaian else None,
-        "form_kembali_unit": {u.unit.id: form_kembali(u) for u in semua},
+        "form_kembali_unit": {
+            u.unit.id: form_kembali(u, ditandai=keliru, alasan=kembali.alasan if kembali else "")
+            for u in semua
+        },
         "form_lewati": {u.unit.id: form_lewati(u) for u in semua},
         "form_tunggu": {},
     }

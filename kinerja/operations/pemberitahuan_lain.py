@@ -1,0 +1,157 @@
+"""Notices that ask for nothing: answers to one's disposisi, one taken back, koreksi and what became of them.
+
+All in one statement: it runs with every page. Told to persons, not posts: to who gave, asked, corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import SelectBase, String, case, false, func, literal, select, type_coerce, union_all
+from sqlalchemy.orm import Session
+
+from kinerja.domain.disposisi import Sifat
+from kinerja.domain.jabatan import Pelaku, Peran
+from kinerja.domain.pemberitahuan import UMUR_KABAR, Kabar, Peristiwa
+from kinerja.domain.periode import JenisPeriode
+from kinerja.domain.periode import Periode as PeriodeMurni
+from kinerja.domain.sosialisasi import Jawaban
+from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
+from kinerja.models.laporan import Koreksi, Sosialisasi, Tanggapan
+from kinerja.models.periode import Periode
+from kinerja.operations.disposisi_lihat import terlihat
+
+_DAFTAR = ("pemberitahuan", 0)
+
+
+def kabar_lain(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[Kabar]:
+    """In no order; nothing older than ``UMUR_KABAR``."""
+    pilih = [_jawaban(pelaku, pada), _batal(pelaku, pada), _tindak_lanjut(pelaku, pada)]
+    if pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None:
+        pilih.append(_koreksi(pelaku, pada))
+    semua: Sequence[Any] = sesi.execute(union_all(*pilih)).all()
+    return [_kabar(*satu) for satu in semua]
+
+
+def _kabar(
+    jenis: str, nomor: int, tempat_id: int, saat: datetime, hal: str, siapa: str, tahun: int, ke: int
+) -> Kabar:
+    apa = Peristiwa(jenis)
+    kunci = f"{jenis}:{nomor}"
+    if apa is Peristiwa.JAWAB:
+        kata = f"Disposisi dijawab {siapa}"
+        return Kabar(
+            kunci, apa, f"{kata}: {hal}", "Buka untuk membaca jawabannya",
+            ("disposisi", tempat_id), saat, False, kata,
+        )  # fmt: skip
+    if apa is Peristiwa.BATAL:
+        kata = "Disposisi dibatalkan"
+        return Kabar(kunci, apa, f"{kata}: {hal}", "Tidak perlu dikerjakan lagi", _DAFTAR, saat, False, kata)
+    laporan = f"laporan {PeriodeMurni(tahun, JenisPeriode(hal), ke).nama}"
+    if apa is Peristiwa.KOREKSI:
+        judul, keterangan = f"Koreksi dari {siapa}: {laporan}", "Ditindaklanjuti sebelum draf disahkan"
+    else:
+        judul, keterangan = f"Koreksi Anda ditindaklanjuti: {laporan}", "Buka untuk melihat laporannya"
+    return Kabar(kunci, apa, judul, keterangan, ("laporan", tempat_id), saat, False, judul)
+
+
+def _jawaban(pelaku: Pelaku, pada: datetime) -> SelectBase:
+    """A branch this person gave or forwarded was finished by another."""
+    return (
+        select(
+            literal(Peristiwa.JAWAB.value),
+            PenyelesaianCabang.id,
+            Disposisi.id,
+            PenyelesaianCabang.pada,
+            Disposisi.hal,
+            PenyelesaianCabang.jabatan_nama,
+            literal(0),
+            literal(0),
+        )
+        .join(CabangDisposisi, CabangDisposisi.penyelesaian_id == PenyelesaianCabang.id)
+        .join(Disposisi, Disposisi.id == CabangDisposisi.disposisi_id)
+        .where(
+            PenyelesaianCabang.pada >= pada - UMUR_KABAR,
+            PenyelesaianCabang.pada <= pada,
+            PenyelesaianCabang.oleh_id != pelaku.pegawai_id,
+            func.coalesce(CabangDisposisi.diteruskan_oleh_id, Disposisi.pemberi_id) == pelaku.pegawai_id,
+            terlihat(pelaku),
+        )
+    )
+
+
+def _batal(pelaku: Pelaku, pada: datetime) -> SelectBase:
+    """A branch to a post of this person was taken back; what is Rahasia is not named."""
+    sendiri = [j.id for j in pelaku.jabatan_sendiri]
+    return (
+        select(
+            literal(Peristiwa.BATAL.value),
+            CabangDisposisi.id,
+            Disposisi.id,
+            CabangDisposisi.dibatalkan_pada,
+            case((Disposisi.sifat == Sifat.RAHASIA, "sifatnya rahasia"), else_=Disposisi.hal),
+            literal("", String),
+            literal(0),
+            literal(0),
+        )
+        .join(Disposisi, Disposisi.id == CabangDisposisi.disposisi_id)
+        .where(
+            CabangDisposisi.dibatalkan_pada >= pada - UMUR_KABAR,
+            CabangDisposisi.dibatalkan_pada <= pada,
+            CabangDisposisi.penerima_id.in_(sendiri) if sendiri else false(),
+        )
+    )
+
+
+def _koreksi(pelaku: Pelaku, pada: datetime) -> SelectBase:
+    """Another asked for corrections of a draft this person composes."""
+    return (
+        select(
+            literal(Peristiwa.KOREKSI.value),
+            Tanggapan.id,
+            Periode.id,
+            Tanggapan.dijawab_pada,
+            type_coerce(Periode.jenis, String),
+            Tanggapan.dijawab_oleh_nama,
+            Periode.tahun,
+            Periode.ke,
+        )
+        .join(Sosialisasi, Sosialisasi.id == Tanggapan.sosialisasi_id)
+        .join(Periode, Periode.id == Sosialisasi.periode_id)
+        .where(
+            Tanggapan.jawaban == Jawaban.KOREKSI.value,
+            Tanggapan.dijawab_pada >= pada - UMUR_KABAR,
+            Tanggapan.dijawab_pada <= pada,
+            Tanggapan.dijawab_oleh_id != pelaku.pegawai_id,
+        )
+    )
+
+
+def _tindak_lanjut(pelaku: Pelaku, pada: datetime) -> SelectBase:
+    """Every correction of one answer of this person was followed up, the last one by another."""
+    selesai = func.max(Koreksi.ditindaklanjuti_pada)
+    return (
+        select(
+            literal(Peristiwa.LANJUT.value),
+            Tanggapan.id,
+            Periode.id,
+            selesai,
+            type_coerce(Periode.jenis, String),
+            literal("", String),
+            Periode.tahun,
+            Periode.ke,
+        )
+        .join(Koreksi, Koreksi.tanggapan_id == Tanggapan.id)
+        .join(Periode, Periode.id == Koreksi.periode_id)
+        .where(
+            Tanggapan.dijawab_oleh_id == pelaku.pegawai_id, Tanggapan.dijawab_pada >= pada - 3 * UMUR_KABAR
+        )
+        .group_by(Tanggapan.id, Periode.id, Periode.jenis, Periode.tahun, Periode.ke)
+        .having(
+            func.count(Koreksi.id) == func.count(Koreksi.ditindaklanjuti_pada),
+            selesai >= pada - UMUR_KABAR,
+            selesai <= pada,
+        )
+    )
