@@ -23,7 +23,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.disposisi import Disposisi, PenyelesaianCabang
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.laporan import Koreksi, Tanggapan
-from kinerja.models.lembar_sop import LembarSop
+from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Penyelesaian, Tugas
 from kinerja.operations import disposisi_cabang, koreksi, laporan_progres
@@ -34,6 +34,7 @@ from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.dokumen import CalonDokumen, calon, terbitkan
 from kinerja.operations.periode import buka_tahun
 from kinerja.operations.perjanjian_kinerja_persetujuan import setujui_pk
+from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from tests.kantor_penuh import Nomor
 from tests.kantor_uji import orang_uji
 
@@ -248,7 +249,7 @@ def test_a_unit_sends_its_figures_once(mesin: Engine, n: Nomor, baca: Session) -
 
 def test_a_year_is_opened_once_and_an_agreement_approved_once(mesin: Engine, n: Nomor, baca: Session) -> None:
     def buka(sesi: Session) -> object:
-        lembar = sesi.execute(select(LembarSop)).scalar_one()
+        lembar = sesi.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
         buka_tahun(sesi, lembar, 2030, orang_uji(sesi, "kasubag_umum"), PADA)
         return True
 
