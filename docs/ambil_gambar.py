@@ -212,7 +212,7 @@ def akhir_tahun(t: Tahun) -> None:
 
 
 def buka_kembalikan(halaman: Page) -> None:
-    halaman.locator("#kembalikan summary").click()
+    halaman.locator("#kembalikan > summary").click()
 
 
 def kantor_baru(peramban: Browser, data: Path, ke: Path) -> None:

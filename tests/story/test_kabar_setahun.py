@@ -44,7 +44,7 @@ from tests.data_uji_arsip import pdf_uji
 pytestmark = pytest.mark.lambat
 TAHUN = 2026
 LAMA = timedelta(days=9999)
-SERUPA = 40  # of acts of one kind in a row (an indikator, another …) the first and every 40th are looked at
+SERUPA = 1  # every n-th of a row of acts of one kind (an indikator, another …) is looked at: each one
 HALAMAN = 6  # the rows for every role each time, the pages of every sixth role in turn
 JUMLAH = re.compile(r'id="jumlah-(tugas|kabar)"[^>]*>(?:<b>(\d+)</b>)?')
 
