@@ -50,7 +50,7 @@ def test_the_figures_of_both_triwulan_stand_side_by_side(masuk: Masuk, tugas_id:
         ("Realisasi Triwulan I", "82,25"),
         ("Capaian Triwulan I", "102,81%"),
         ("Target Triwulan II", "84"),
-        ("Realisasi Triwulan II", "–"),
+        ("Realisasi Triwulan II", "n/a: survei tertunda"),
         ("Capaian Triwulan II", "n/a: survei tertunda"),
     ]
     assert "survei tertunda" in halaman
