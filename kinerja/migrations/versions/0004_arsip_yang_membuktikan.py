@@ -130,6 +130,14 @@ def _pemeriksaan():
         _wajib("kepala_hash"),
         sa.PrimaryKeyConstraint("id", name="pk_paket_inspeksi"),
     )
+    op.create_table(
+        "periksa_umum",
+        _id(),
+        *(_wajib(nama) for nama in ("cara", "alamat")),
+        _wajib("pada", tipe.Waktu()),
+        sa.PrimaryKeyConstraint("id", name="pk_periksa_umum"),
+    )
+    op.create_index("ix_periksa_umum_cara_pada", "periksa_umum", ["cara", "pada"])
 
 
 def _klasifikasi():
