@@ -20,8 +20,10 @@ _TUGAS = {
     "baca_buku": ("kinerja.documents.xlsx_baca_anak", "baca_buku"),
     "cetak": ("kinerja.documents.cetak_anak", "cetak"),
     "foto": ("kinerja.documents.cuplikan_anak", "foto"),
+    "gabung_foto": ("kinerja.documents.gabung_foto_anak", "gabung_foto"),
     "gambar": ("kinerja.documents.pratinjau_anak", "gambar"),
     "intip": ("kinerja.documents.cuplikan_anak", "intip"),
+    "kode_tertulis": ("kinerja.documents.kode_tertulis_anak", "kode_tertulis"),
     "periksa": ("kinerja.documents.pratinjau_anak", "periksa"),
 }
 _HANGAT = "hangat"
