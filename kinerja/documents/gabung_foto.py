@@ -1,4 +1,4 @@
-"""Photographs of pages as one PDF, in the order given. JPEG bytes go in as they are, never compressed anew."""
+"""Photographs of pages as one PDF, in the order given. JPEG bytes go in as they are, not compressed anew."""
 
 from __future__ import annotations
 
