@@ -21,6 +21,7 @@ from kinerja.domain.kesalahan import MasukanSalah
 
 ARSIP = "arsip"
 TMP = "tmp"
+RUSAK = "rusak"  # damaged files that were replaced by whole ones; kept, never read
 UMUR_TMP_DETIK = 3600
 _POTONG = 1024 * 1024
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -82,12 +83,26 @@ def hitung_sha256(berkas: Path) -> str:
 
 
 def semua(data: Path) -> Iterator[Path]:
-    """Every path in the store outside ``tmp``, in the order of its name; strangers too, for ``verify``."""
+    """Every path of the store in the order of names, folder by folder; strangers too, for ``verify``.
+
+    Left out are ``tmp`` and what was put aside as damaged.
+    """
     akar = data / ARSIP
-    if akar.is_dir():
-        for satu in sorted(akar.rglob("*")):
-            if satu.is_file() and satu.relative_to(akar).parts[0] != TMP:
-                yield satu
+    for satu in _isi(akar):
+        if satu.name not in (TMP, RUSAK):
+            yield from _semua(satu)
+
+
+def _semua(tempat: Path) -> Iterator[Path]:
+    if tempat.is_dir() and not tempat.is_symlink() and not _SHA.fullmatch(tempat.name):
+        for satu in _isi(tempat):
+            yield from _semua(satu)
+    else:
+        yield tempat
+
+
+def _isi(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def bersihkan_tmp(data: Path, kini: float | None = None) -> int:

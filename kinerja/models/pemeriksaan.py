@@ -26,7 +26,7 @@ class PeriksaTtd(Model):
 
 
 class PeriksaArsip(Model):
-    """One run of the fixity check."""
+    """One run of the fixity check. Without an end it runs, or was cut off: see ``denyut_pada``."""
 
     __tablename__ = "periksa_arsip"
 
@@ -34,7 +34,9 @@ class PeriksaArsip(Model):
     sebab: Mapped[str]  # "mingguan" | "permintaan" | "baris_perintah"
     oleh_nama: Mapped[str] = mapped_column(default="")
     dimulai_pada: Mapped[datetime] = mapped_column(Waktu)
+    denyut_pada: Mapped[datetime] = mapped_column(Waktu)  # last sign of life of one that runs
     selesai_pada: Mapped[datetime | None] = mapped_column(Waktu)
+    jumlah: Mapped[int] = mapped_column(default=0)  # files there are
     berkas: Mapped[int] = mapped_column(default=0)  # files read
     bita: Mapped[int] = mapped_column(default=0)  # bytes read
     rusak: Mapped[Any] = mapped_column(Json, default=list)  # {"jenis", "pesan", "sha256"}

@@ -101,7 +101,7 @@ def test_a_cancelled_revision_leaves_the_signed_report_in_force_and_keeps_what_w
     assert (tercatat["bagian"], tercatat["dokumen"], tercatat["digest"]) == ([kunci], None, baru.digest)
     assert pembatalan(sesi, lama) is None
     assert periksa_rantai(sesi) is None
-    assert all("bukti.pdf" in satu for satu in periksa(sesi, tmp_path).rusak)  # only the made-up bukti
+    assert all("bukti.pdf" in satu.pesan for satu in periksa(sesi, tmp_path).rusak)  # only the made-up bukti
 
 
 def test_the_next_revision_takes_a_new_version_number_but_is_the_first_revision(
@@ -136,7 +136,7 @@ def test_one_that_was_issued_but_not_signed_is_cancelled_and_its_number_stays_us
     berkas = simpan_uji(sesi, tmp_path, pdf_uji(2, "tertanda"))
     with pytest.raises(SudahDikerjakan):
         unggah_tertanda(sesi, pengesahan(sesi, milik).id, berkas, 2, "tte", "", "", kasubag, SESUDAH)
-    assert all("bukti.pdf" in satu for satu in periksa(sesi, tmp_path).rusak)
+    assert all("bukti.pdf" in satu.pesan for satu in periksa(sesi, tmp_path).rusak)
     baru = buka_revisi(sesi, milik, "y", kasubag, SESUDAH)
     bekukan_revisi(sesi, milik, kasubag, SESUDAH)
     assert urutan_revisi(sesi, baru) == 2  # "revisi ke-1" is on paper already
