@@ -18,6 +18,7 @@ from kinerja.documents import bingkai
 
 _TUGAS = {
     "baca_buku": ("kinerja.documents.xlsx_baca_anak", "baca_buku"),
+    "baca_kode": ("kinerja.documents.baca_kode_anak", "baca_kode"),
     "cetak": ("kinerja.documents.cetak_anak", "cetak"),
     "foto": ("kinerja.documents.cuplikan_anak", "foto"),
     "gabung_foto": ("kinerja.documents.gabung_foto_anak", "gabung_foto"),
