@@ -680,7 +680,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
 }
 
 # Forms before the login; test_masuk and test_kantor_baru look at them.
-PINTU = {"masuk.masuk", "masuk.kode", "masuk.sandi", "siapkan.mulai"}
+PINTU = {"masuk.masuk", "masuk.kode", "masuk.sandi", "siapkan.mulai", "periksa.kode", "periksa.berkas"}
 
 
 class Formulir:

@@ -32,6 +32,7 @@ from kinerja.web import (
     pembagian_tugas,
     pemberitahuan,
     pengesahan,
+    periksa,
     periode,
     perjanjian_kinerja,
     pustaka,
@@ -57,6 +58,7 @@ from kinerja.web import (
 SEMUA = (
     pustaka.bp,
     masuk.bp,
+    periksa.bp,
     siapkan.bp,
     kotak.bp,
     pemberitahuan.bp,
