@@ -11,9 +11,11 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,6 +32,10 @@ _MB = 1024 * 1024
 
 class BerkasHilang(Exception):
     """A row names a file that the store does not have (or cannot read)."""
+
+
+class CadanganRusak(Exception):
+    """A copy does not hold the bytes its name or size promised."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +65,28 @@ def simpan(data: Path, aliran: BinaryIO, batas: int) -> Tersimpan:
         sha256, ukuran = _tulis(tmp, aliran, batas)
         tujuan = jalur(data, sha256)
         if not (tujuan.is_file() and hitung_sha256(tujuan) == sha256):  # a damaged one is healed
-            _folder(tujuan.parent)
-            tmp.chmod(0o440)
-            tmp.replace(tujuan)
-            _sinkron(tujuan.parent)
+            _tempatkan(data, tmp, tujuan)
         return Tersimpan(sha256, ukuran, tujuan)
+    finally:
+        tmp.unlink(missing_ok=True)
+
+
+def pulihkan(data: Path, sha256: str, sumber: Path) -> Path | None:
+    """Put the file with this sha256 back from a copy; gives where damaged bytes were put aside, if any.
+
+    Raises ``CadanganRusak`` when the copy gives other bytes (nothing is changed then), ``OSError`` when it
+    cannot be read or the disk refuses.
+    """
+    tujuan = jalur(data, sha256)
+    tmp = _folder(data / ARSIP / TMP) / secrets.token_hex(16)
+    try:
+        with sumber.open("rb") as aliran:
+            didapat, _ = _tulis(tmp, aliran, sys.maxsize)
+        if didapat != sha256:
+            raise CadanganRusak(sha256)
+        return _tempatkan(data, tmp, tujuan)
+    except MasukanSalah as kosong:
+        raise CadanganRusak(sha256) from kosong
     finally:
         tmp.unlink(missing_ok=True)
 
@@ -132,6 +155,24 @@ def _tulis(tmp: Path, aliran: BinaryIO, batas: int) -> tuple[str, int]:
     if not ukuran:
         raise MasukanSalah("Berkas ini kosong.", "berkas")
     return sari.hexdigest(), ukuran
+
+
+def _tempatkan(data: Path, tmp: Path, tujuan: Path) -> Path | None:
+    """Give a written file its name; damaged bytes that stand there are put aside and keep a name."""
+    _folder(tujuan.parent)
+    tmp.chmod(0o440)
+    sisih = None
+    if os.path.lexists(tujuan):
+        folder = _folder(data / ARSIP / RUSAK)
+        sisih = next(p for n in count(1) if not os.path.lexists(p := folder / f"{tujuan.name}.{n}"))
+        try:
+            os.link(tujuan, sisih, follow_symlinks=False)  # so that the name is never without a file
+        except OSError:
+            tujuan.rename(sisih)
+        _sinkron(folder)
+    tmp.replace(tujuan)
+    _sinkron(tujuan.parent)
+    return sisih
 
 
 def _folder(folder: Path) -> Path:

@@ -8,6 +8,7 @@ from kinerja import __version__
 from kinerja.cli.bench import bench
 from kinerja.cli.demo import demo
 from kinerja.cli.init import init
+from kinerja.cli.repair import repair
 from kinerja.cli.serve import serve
 from kinerja.cli.sop import sop
 from kinerja.cli.user import user
@@ -20,5 +21,5 @@ def main() -> None:
     """Kinerja: pengumpulan data kinerja kecamatan."""
 
 
-for _perintah in (init, serve, demo, user, verify, sop, bench):
+for _perintah in (init, serve, demo, user, verify, repair, sop, bench):
     main.add_command(_perintah)

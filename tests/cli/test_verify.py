@@ -12,33 +12,12 @@ from pathlib import Path
 import pytest
 from alembic import command
 
-from kinerja.archive.gudang import simpan
 from kinerja.cli.aplikasi import aplikasi, tutup
 from kinerja.models.basis_data import menulis
 from tests.cli.test_perintah import jalankan, tanya
 from tests.rusakkan import balik
 
 BARIS = "SELECT sebab, selesai_pada IS NOT NULL, berkas, rusak FROM periksa_arsip"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """An office with three files in its archive."""
-    folder = tmp_path / "kantor"
-    assert jalankan("init", "--data", str(folder)).exit_code == 0
-    with sqlite3.connect(folder / "kinerja.db") as koneksi:
-        for isi in (b"%PDF-satu", b"%PDF-dua", b"%PDF-tiga"):
-            sumber = folder / "unggahan"
-            sumber.write_bytes(isi)
-            with sumber.open("rb") as aliran:
-                hasil = simpan(folder, aliran, 1000)
-            koneksi.execute(
-                "INSERT INTO berkas (sha256, ukuran, jenis, nama, diterima_pada) "
-                "VALUES (?, ?, 'application/pdf', ?, '2026-10-08')",
-                (hasil.sha256, hasil.ukuran, f"{isi[5:].decode()}.pdf"),
-            )
-    sumber.unlink()
-    return folder
 
 
 def test_a_check_leaves_a_row_unless_told_not_to(data: Path) -> None:
