@@ -22,6 +22,7 @@ from kinerja.models import (
     realisasi,
     sesi,
     surat,
+    teks_dokumen,
     tugas,
 )
 from kinerja.models.basis_data import db
@@ -49,5 +50,6 @@ __all__ = [
     "realisasi",
     "sesi",
     "surat",
+    "teks_dokumen",
     "tugas",
 ]

@@ -12,8 +12,10 @@ from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
-from kinerja.models.laporan import Laporan, laporan_terbaru
+from kinerja.models.laporan import laporan_terbaru
 from kinerja.models.periode import Periode
+from kinerja.operations.arsip_daftar import dokumen_batal as dokumen_batal  # noqa: PLC0414
+from kinerja.operations.cari import sebut_penerima
 from kinerja.operations.catatan import catat
 from kinerja.operations.dokumen import dokumen_laporan
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tutup_periode
@@ -155,6 +157,7 @@ def _tulis(
     )
     sesi.add(arsip)
     sesi.flush()
+    sebut_penerima(sesi, dokumen)
     return arsip
 
 
@@ -221,11 +224,6 @@ def ganti(
         sesudah={"sha256": berkas.sha256, "arsip": baru.id},
     )
     return baru
-
-
-def dokumen_batal() -> Select[int]:
-    """The ids of documents that were issued for a revision which was cancelled before it was signed."""
-    return select(Dokumen.id).join(Laporan, Laporan.id == Dokumen.laporan_id).where(Laporan.versi < 0)
 
 
 def daftar_dokumen(

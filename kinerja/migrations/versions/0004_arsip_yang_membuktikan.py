@@ -49,6 +49,7 @@ def upgrade():
     _pindaian()
     _pemeriksaan()
     _klasifikasi()
+    _cari()
     op.add_column("dokumen", _wajib("digest", bawaan=""))
     _rujukan("dokumen", "perjanjian_kinerja_id", "perjanjian_kinerja")
     _rujukan("dokumen", "lembar_sop_id", "lembar_sop")
@@ -160,6 +161,36 @@ def _klasifikasi():
             for baris in KLASIFIKASI
         ],
     )
+
+
+def _cari():
+    """The words of issued documents; on SQLite an FTS5 table follows them by triggers."""
+    op.create_table(
+        "teks_dokumen",
+        _wajib("dokumen_id", sa.Integer()),
+        *(_wajib(nama) for nama in ("nomor", "kode", "judul", "masa", "nama")),
+        _wajib("isi", sa.Text()),
+        _rujuk("teks_dokumen", "dokumen_id", "dokumen"),
+        sa.PrimaryKeyConstraint("dokumen_id", name="pk_teks_dokumen"),
+    )
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    nama = "nomor, kode, judul, masa, nama, isi"
+    lama, baru = (", ".join(f"{siapa}.{satu}" for satu in nama.split(", ")) for siapa in ("old", "new"))
+    tambah = f"INSERT INTO cari_dokumen(rowid, {nama}) VALUES (new.dokumen_id, {baru});"  # noqa: S608
+    buang = (
+        f"INSERT INTO cari_dokumen(cari_dokumen, rowid, {nama}) VALUES ('delete', old.dokumen_id, {lama});"  # noqa: S608
+    )
+    op.execute(
+        f"CREATE VIRTUAL TABLE cari_dokumen USING fts5({nama}, content='teks_dokumen', "
+        "content_rowid='dokumen_id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    )
+    for kapan, isi in (
+        ("tambah AFTER INSERT", tambah),
+        ("buang AFTER DELETE", buang),
+        ("ubah AFTER UPDATE", f"{buang} {tambah}"),
+    ):
+        op.execute(f"CREATE TRIGGER teks_dokumen_{kapan} ON teks_dokumen BEGIN {isi} END")
 
 
 def downgrade():
