@@ -55,6 +55,7 @@ _TENGGAT = tuple(
 _TERTANDA = {"cara": "basah", "lokasi_rak": "Lemari 2", "keterangan": "Pindaian ulang."}
 
 SEMUA: tuple[Isian, ...] = (
+    Isian("paket.buat", "sekretaris", "/paket/", "/paket/", {"tahun": "{tahun}"}),
     Isian("pemberitahuan.buka", "camat", "/pemberitahuan/buka", "/pemberitahuan/"),
     Isian("pemberitahuan.dibaca", "camat", "/pemberitahuan/dibaca", "/pemberitahuan/"),
     Isian(

@@ -29,6 +29,7 @@ from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.pemberitahuan import SurelKeluar
+from kinerja.models.pemeriksaan import PaketInspeksi
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
@@ -78,8 +79,27 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     isi_jalan(sesi, data, nomor)
     kantor(sesi).libur_lokal = [["2026-10-27", "Hari jadi kabupaten"]]
     isi_sop(sesi, nomor)
+    _paket(sesi, data, nomor)
     sesi.flush()
     return nomor
+
+
+def _paket(sesi: Session, data: Path, n: Nomor) -> None:
+    """A finished inspection pack of 2025."""
+    jalur = data / "paket" / "paket-inspeksi-2025-1.zip"
+    jalur.parent.mkdir()
+    jalur.write_bytes(b"PK")
+    paket = PaketInspeksi(
+        tahun=2025,
+        diminta_pada=PADA,
+        diminta_oleh_nama="Sekretaris Uji",
+        keadaan="siap",
+        sha256=hashlib.sha256(b"PK").hexdigest(),
+        ukuran=2,
+    )
+    sesi.add(paket)
+    sesi.flush()
+    n["paket"] = paket.id
 
 
 def _orang(sesi: Session, n: Nomor) -> None:

@@ -8,6 +8,7 @@ from kinerja import __version__
 from kinerja.cli.bench import bench
 from kinerja.cli.demo import demo
 from kinerja.cli.init import init
+from kinerja.cli.pack import pack
 from kinerja.cli.repair import repair
 from kinerja.cli.serve import serve
 from kinerja.cli.sop import sop
@@ -21,5 +22,5 @@ def main() -> None:
     """Kinerja: pengumpulan data kinerja kecamatan."""
 
 
-for _perintah in (init, serve, demo, user, verify, repair, sop, bench):
+for _perintah in (init, serve, demo, user, verify, repair, pack, sop, bench):
     main.add_command(_perintah)

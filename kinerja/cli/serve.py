@@ -60,7 +60,7 @@ def layani(app: Flask, host: str, port: int) -> None:
     server = buka(app, host, port)
     click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
     KOLAM.hangatkan()
-    utas = [satu for satu in (mulai_surel(app, host, port), mulai_pemeriksa(app)) if satu is not None]
+    utas = [satu for satu in (mulai_surel(app, host, port), mulai_pemeriksa(app), mulai_paket(app)) if satu is not None]
     try:
         server.run()
     except KeyboardInterrupt:
@@ -116,6 +116,18 @@ def mulai_pemeriksa(app: Flask) -> Utas:
     )
     utas = Utas("kinerja-pemeriksa", pemeriksa.putaran, DETIK)
     app.extensions["kinerja_pemeriksa"] = utas
+    utas.mulai()
+    return utas
+
+
+def mulai_paket(app: Flask) -> Utas:
+    """The thread that makes inspection packs when somebody asks for one on its page."""
+    from kinerja.upkeep.utas import Utas
+    from kinerja.web.paket_kerja import DETIK, EKSTENSI, bangun_ulang, putaran
+
+    bangun_ulang(app)
+    utas = Utas("kinerja-paket", lambda: putaran(app), DETIK)
+    app.extensions[EKSTENSI] = utas
     utas.mulai()
     return utas
 

@@ -29,6 +29,7 @@ from kinerja.web import (
     lembar_muat,
     masuk,
     orang_pintu,
+    paket,
     pembagian_tugas,
     pemberitahuan,
     pengesahan,
@@ -105,5 +106,6 @@ SEMUA = (
     pembagian_tugas.bp,
     pengesahan.bp,
     arsip.bp,
+    paket.bp,
     tabel.bp,
 )

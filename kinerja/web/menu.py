@@ -45,6 +45,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Rencana aksi", "rencana_aksi", "rencana", "Kinerja"),
     Butir("Laporan", "laporan", "laporan", "Kinerja"),
     Butir("Arsip", "arsip", "arsip", "Kinerja"),
+    Butir("Paket inspeksi", "paket", "unduh", "Kinerja"),
     Butir("Lembar SOP", "sop", "sop", "Kantor"),
     Butir("Struktur kantor", "struktur", "orang", "Kantor"),
     Butir("Delegasi", "delegasi", "panah", "Kantor"),
