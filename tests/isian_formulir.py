@@ -631,6 +631,7 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "pemeriksaan.mulai": ("admin", "/pemeriksaan/"),
     "surel.kirim_lagi": ("admin", "/surel/{surel}/kirim-lagi"),
     "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),
     "sop.konfirmasi": ("sekretaris", "/sop/rancangan/{rancangan_sop}/konfirmasi/langkah.2.pelaksana"),

@@ -20,6 +20,7 @@ MINGGUAN, PERMINTAAN, BARIS_PERINTAH = "mingguan", "permintaan", "baris_perintah
 SELANG = timedelta(days=7)  # after so long the weekly check comes
 BASI = timedelta(days=14)  # after so long people are told
 LAGI = timedelta(hours=3)  # a check that was cut off is not tried again before
+DISEBUT = 20  # findings that the audit row names
 MATI = timedelta(minutes=3)  # without a sign of life for so long a run has been cut off
 PELAKU = frozenset({Wewenang.ATUR_KANTOR, Wewenang.ATUR_ORANG})
 PEMBACA = PELAKU | {Wewenang.UNGGAH_TERTANDA}
@@ -44,19 +45,26 @@ def boleh_memeriksa(oleh: Pelaku) -> bool:
 
 def minta(sesi: Session, oleh: Pelaku, pada: datetime) -> PeriksaArsip:
     """Somebody asks for a check now. Raises SudahDikerjakan while another runs."""
-    if not boleh_memeriksa(oleh):
-        raise TidakBerwenang("Pemeriksaan arsip dimulai oleh pengatur kantor atau admin sistem.")
+    pastikan_boleh_mulai(sesi, oleh, pada)
     baris = mulai(sesi, PERMINTAAN, oleh.nama, pada)
     catat(sesi, oleh, pada, "minta_periksa", f"periksa_arsip:{baris.id}", "Pemeriksaan arsip diminta.")
     return baris
 
 
-def mulai(sesi: Session, sebab: str, oleh_nama: str, pada: datetime) -> PeriksaArsip:
-    """A run begins. Raises SudahDikerjakan while another is alive: at most one at a time."""
+def pastikan_boleh_mulai(sesi: Session, oleh: Pelaku, pada: datetime) -> None:
+    """Raises TidakBerwenang, or SudahDikerjakan while one runs."""
+    if not boleh_memeriksa(oleh):
+        raise TidakBerwenang("Pemeriksaan arsip dimulai oleh pengatur kantor atau admin sistem.")
     lain = berjalan(sesi, pada)
     if lain is not None:
         siapa = f", diminta {lain.oleh_nama}" if lain.oleh_nama else ""
         raise SudahDikerjakan(f"Pemeriksaan arsip sedang berjalan{siapa}. Tunggu sampai selesai.")
+
+
+def mulai(sesi: Session, sebab: str, oleh_nama: str, pada: datetime) -> PeriksaArsip:
+    """A run begins. Raises SudahDikerjakan while another is alive: at most one at a time."""
+    if berjalan(sesi, pada) is not None:
+        raise SudahDikerjakan("Pemeriksaan arsip sedang berjalan. Tunggu sampai selesai.")
     baris = PeriksaArsip(
         sebab=sebab, oleh_nama=oleh_nama, dimulai_pada=pada, denyut_pada=pada, rusak=[], catatan=[]
     )
@@ -72,8 +80,10 @@ def berdenyut(sesi: Session, periksa_id: int, berkas: int, bita: int, jumlah: in
     sesi.flush()
 
 
-def selesaikan(sesi: Session, periksa_id: int, hasil: HasilTercatat, pada: datetime) -> PeriksaArsip:
-    """The run has ended; what it found goes on record, by the system itself."""
+def selesaikan(
+    sesi: Session, periksa_id: int, hasil: HasilTercatat, pada: datetime, oleh: Pelaku | None = None
+) -> PeriksaArsip:
+    """The run has ended; what it found goes on record, by the system itself where nobody stands by."""
     baris = sesi.get_one(PeriksaArsip, periksa_id)
     baris.berkas = baris.jumlah = hasil.berkas
     baris.bita = hasil.bita
@@ -84,22 +94,34 @@ def selesaikan(sesi: Session, periksa_id: int, hasil: HasilTercatat, pada: datet
     akhir = "semua utuh" if not hasil.rusak else f"{len(hasil.rusak)} masalah"
     catat(
         sesi,
-        None,
+        oleh,
         pada,
         "periksa_arsip",
         f"periksa_arsip:{baris.id}",
         f"Pemeriksaan arsip selesai: {hasil.berkas} berkas dibaca, {akhir}.",
-        sesudah={"sebab": baris.sebab, "berkas": hasil.berkas, "bita": hasil.bita, "rusak": hasil.rusak},
+        sesudah={
+            "sebab": baris.sebab,
+            "berkas": hasil.berkas,
+            "bita": hasil.bita,
+            "rusak": hasil.rusak[:DISEBUT],
+        },
     )
     return baris
 
 
-def catat_selesai(sesi: Session, hasil: HasilTercatat, pada: datetime, detik: float) -> PeriksaArsip:
-    """The row of a run on the command line, which writes nothing before it has ended."""
-    baris = PeriksaArsip(sebab=BARIS_PERINTAH, dimulai_pada=pada - timedelta(seconds=detik), denyut_pada=pada)
+def catat_selesai(
+    sesi: Session, hasil: HasilTercatat, pada: datetime, detik: float, oleh: Pelaku | None = None
+) -> PeriksaArsip:
+    """The row of a run that wrote nothing before its end: on the command line (no ``oleh``), or asked for."""
+    baris = PeriksaArsip(
+        sebab=PERMINTAAN if oleh else BARIS_PERINTAH,
+        oleh_nama=oleh.nama if oleh else "",
+        dimulai_pada=pada - timedelta(seconds=detik),
+        denyut_pada=pada,
+    )
     sesi.add(baris)
     sesi.flush()
-    return selesaikan(sesi, baris.id, hasil, pada)
+    return selesaikan(sesi, baris.id, hasil, pada, oleh)
 
 
 def hidup(baris: PeriksaArsip, kini: datetime) -> bool:

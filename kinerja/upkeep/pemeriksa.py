@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import SudahDikerjakan
+from kinerja.domain.keutuhan import Temuan
 from kinerja.operations import periksa_arsip as verba
 from kinerja.upkeep.jangkar import Jangkar
 from kinerja.upkeep.verify import HasilPeriksa, periksa
@@ -24,6 +25,7 @@ Jam = Callable[[], datetime]
 DETIK = 60  # between two looks whether a check is due
 TUNDA = 300  # seconds the server runs before a weekly check; people come first
 DENYUT_DETIK = 2
+DISIMPAN = 500  # findings of one run that its row keeps
 
 
 class Berhenti(Exception):
@@ -93,11 +95,20 @@ def tercatat(hasil: HasilPeriksa) -> verba.HasilTercatat:
     return verba.HasilTercatat(
         hasil.berkas,
         hasil.bita,
-        [satu.ke_data() for satu in hasil.rusak],
-        [satu.ke_data() for satu in hasil.catatan],
+        _data(hasil.rusak),
+        _data(hasil.catatan),
         hasil.kepala.seq if hasil.kepala else 0,
         hasil.kepala.hash if hasil.kepala else "",
     )
+
+
+def _data(temuan: list[Temuan]) -> list[dict[str, str]]:
+    """As kept; of very many the first ones, and how many more."""
+    disebut = temuan[:DISIMPAN]
+    if lebih := len(temuan) - len(disebut):
+        kata = f"dan {lebih} lagi; daftar lengkapnya dari kinerja verify"
+        disebut = [*disebut, Temuan(temuan[DISIMPAN].jenis, kata)]
+    return [satu.ke_data() for satu in disebut]
 
 
 def rendahkan() -> None:

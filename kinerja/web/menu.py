@@ -51,6 +51,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Delegasi", "delegasi", "panah", "Kantor"),
     Butir("Evaluasi SOP", "evaluasi", "grafik", "Kantor"),
     Butir("Catatan", "catatan", "catatan", "Kantor"),
+    Butir("Pemeriksaan arsip", "pemeriksaan", "gembok", "Kantor"),
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),
     Butir("Surel keluar", "surel", "surat", "Kantor"),
