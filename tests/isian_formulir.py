@@ -629,6 +629,7 @@ SEMUA: tuple[Isian, ...] = (
     ),
 )
 
+    "sop.terbitkan": ("sekretaris", "/sop/lembar/{lembar_sop}/dokumen"),
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
     "pemeriksaan.mulai": ("admin", "/pemeriksaan/"),
@@ -668,6 +669,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
     "perjanjian_kinerja.ajukan": ("kasubag_perencanaan", PK + "/{tahun_draf}/pengajuan"),
     "perjanjian_kinerja.buat": ("kasubag_perencanaan", PK + "/{tahun_kosong}"),
     "perjanjian_kinerja.hapus_indikator": (
+    "perjanjian_kinerja.terbitkan": ("kasubag_perencanaan", PK + "/{tahun}/dokumen"),
         "kasubag_perencanaan",
         PK + "/indikator/{draf_indikator}/penghapusan",
     ),

@@ -94,6 +94,9 @@ class LembarSop:
     sebutan: str
     """What the foot of each page says of the sheet besides its name: its revision, or that it is a draft."""
     bukti: BuktiPeriode | None
+    nomor: str = ""
+    """Number and code of the issued document; empty for a print that is none."""
+    kode: str = ""
 
 
 def lembar_sop(
@@ -103,6 +106,8 @@ def lembar_sop(
     revisi: int | None = None,
     rancangan: bool = False,
     bukti: BuktiPeriode | None = None,
+    nomor: str = "",
+    kode: str = "",
 ) -> LembarSop:
     """Return the sheet for printing; ``dengan_catatan`` adds a last page with the remarks beside it.
 
@@ -162,6 +167,8 @@ def lembar_sop(
         penegasan=semua_penegasan(sop) if dengan_catatan else (),
         sebutan="rancangan, belum disahkan" if rancangan else f"revisi {revisi}" if revisi else "",
         bukti=bukti,
+        nomor=nomor,
+        kode=kode,
     )
 
 
@@ -173,10 +180,21 @@ def cetak_lembar_sop(
     revisi: int | None = None,
     rancangan: bool = False,
     bukti: BuktiPeriode | None = None,
+    nomor: str = "",
+    kode: str = "",
 ) -> HasilCetak:
     """Print the sheet; GagalCetak when it cannot be printed whole."""
-    data = lembar_sop(sop, dengan_catatan=dengan_catatan, revisi=revisi, rancangan=rancangan, bukti=bukti)
-    return cetak("lembar_sop.html", data, penanda=(sop.nama,), bertanggal=bertanggal)
+    data = lembar_sop(
+        sop,
+        dengan_catatan=dengan_catatan,
+        revisi=revisi,
+        rancangan=rancangan,
+        bukti=bukti,
+        nomor=nomor,
+        kode=kode,
+    )
+    tanda = tuple(satu for satu in (sop.nama, nomor, kode) if satu)
+    return cetak("lembar_sop.html", data, penanda=tanda, bertanggal=bertanggal)
 
 
 def _kolom(banyak: int, teks: float) -> KolomBagan:
