@@ -14,6 +14,7 @@ from kinerja.cli.serve import serve
 from kinerja.cli.sop import sop
 from kinerja.cli.user import user
 from kinerja.cli.verify import verify
+from kinerja.cli.verify_pdf import verify_pdf
 
 
 @click.group()
@@ -22,5 +23,5 @@ def main() -> None:
     """Kinerja: pengumpulan data kinerja kecamatan."""
 
 
-for _perintah in (init, serve, demo, user, verify, repair, pack, sop, bench):
+for _perintah in (init, serve, demo, user, verify, verify_pdf, repair, pack, sop, bench):
     main.add_command(_perintah)
