@@ -7,6 +7,7 @@ import click
 from kinerja import __version__
 from kinerja.cli.bench import bench
 from kinerja.cli.demo import demo
+from kinerja.cli.index import index
 from kinerja.cli.init import init
 from kinerja.cli.pack import pack
 from kinerja.cli.repair import repair
@@ -23,5 +24,5 @@ def main() -> None:
     """Kinerja: pengumpulan data kinerja kecamatan."""
 
 
-for _perintah in (init, serve, demo, user, verify, verify_pdf, repair, pack, sop, bench):
+for _perintah in (init, serve, demo, user, verify, verify_pdf, index, repair, pack, sop, bench):
     main.add_command(_perintah)

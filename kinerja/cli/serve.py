@@ -54,13 +54,15 @@ def _pastikan_terpasang(app: Flask) -> None:
 def layani(app: Flask, host: str, port: int) -> None:
     """Serve until stopped; says the address once the port is open."""
     from kinerja.archive.gudang import bersihkan_tmp
+    from kinerja.cli.index import mulai_indeks
     from kinerja.documents.cetak import KOLAM
 
     bersihkan_tmp(app.config["DATA"])  # leftovers of uploads that a crash cut off
     server = buka(app, host, port)
     click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
     KOLAM.hangatkan()
-    utas = [satu for satu in (mulai_surel(app, host, port), mulai_pemeriksa(app), mulai_paket(app)) if satu is not None]
+    pekerja = (mulai_surel(app, host, port), mulai_pemeriksa(app), mulai_paket(app), mulai_indeks(app))
+    utas = [satu for satu in pekerja if satu is not None]
     try:
         server.run()
     except KeyboardInterrupt:

@@ -27,7 +27,7 @@ def terbitkan_final(p: Panggung, periode: Periode, pada: datetime) -> None:
     hasil = p.cetak(periode.id, nomor=rencana.nomor, kode=rencana.kode, tanggal=hari)
     berkas = p.berkas(hasil.pdf, f"{rencana.judul}.pdf", oleh, pada)
     siapa = penanda(p.sesi, Peran.CAMAT, hari)
-    terbitkan(p.sesi, tugas.id, rencana, berkas, hasil.halaman, oleh, pada, siapa)
+    terbitkan(p.sesi, tugas.id, rencana, berkas, hasil.halaman, oleh, pada, siapa, hasil.teks)
     p.lapor(f"{rencana.judul}: PDF {hasil.halaman} halaman, nomor {rencana.nomor}")
 
 

@@ -27,6 +27,7 @@ _TUGAS = {
     "intip": ("kinerja.documents.cuplikan_anak", "intip"),
     "kode_tertulis": ("kinerja.documents.kode_tertulis_anak", "kode_tertulis"),
     "periksa": ("kinerja.documents.pratinjau_anak", "periksa"),
+    "teks_pdf": ("kinerja.documents.teks_pdf_anak", "teks_pdf"),
     "periksa_ttd": ("kinerja.documents.periksa_ttd_anak", "periksa_ttd"),
 }
 _HANGAT = "hangat"

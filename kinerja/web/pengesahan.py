@@ -52,7 +52,15 @@ def terbitkan(tugas_id: int) -> Response:
         nama = f"{rencana.judul}.pdf"
         berkas = catat_berkas(db.session(), tersimpan, nama, JenisBerkas.PDF, pelaku(), sekarang())
         dokumen = verba.terbitkan(
-            db.session(), tugas_id, rencana, berkas, hasil.halaman, pelaku(), sekarang(), penanda_tangan
+            db.session(),
+            tugas_id,
+            rencana,
+            berkas,
+            hasil.halaman,
+            pelaku(),
+            sekarang(),
+            penanda_tangan,
+            hasil.teks,
         )
         db.session.commit()
         flash(f"PDF final terbit dengan nomor {dokumen.nomor}.", "sukses")

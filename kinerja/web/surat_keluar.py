@@ -98,6 +98,7 @@ def terbitkan(tugas_id: int) -> Response:
             pelaku(),
             sekarang(),
             penanda_tangan,
+            hasil.teks,
         )
         db.session.commit()
         flash(f"Surat bernomor {dokumen.nomor}. Unduh dan cetak untuk ditandatangani.", "sukses")
