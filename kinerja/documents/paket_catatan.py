@@ -62,7 +62,7 @@ def petikan_csv(p: Petikan) -> bytes:
 def petikan_html(p: Petikan) -> bytes:
     """The same as a page."""
     data = {"tahun": p.tahun, "kolom": _KOLOM[:-2], "baris": [_sel(p, b) for b in p.baris]}
-    return jadikan_html("paket/catatan.html", data).encode()
+    return jadikan_html("pdf/paket_catatan.html", data).encode()
 
 
 def petikan_mesin(p: Petikan) -> bytes:

@@ -57,7 +57,7 @@ def indeks_html(kepala: KepalaPaket, ada: Sequence[Terisi], tiada: Sequence[Tert
         "jumlah": len(ada),
         "tertinggal": [(t.butir.judul, t.butir.bagian.judul, t.alasan) for t in tiada],
     }
-    return jadikan_html("paket/indeks.html", data).encode()
+    return jadikan_html("pdf/paket_indeks.html", data).encode()
 
 
 def _baris(t: Terisi) -> BarisIndeks:
