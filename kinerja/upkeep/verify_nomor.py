@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.keutuhan import JenisTemuan, Temuan, rentang
+from kinerja.domain.nomor import lompatan
 from kinerja.models.basis_data import lepas
 from kinerja.models.disposisi import Disposisi
 from kinerja.models.dokumen import Dokumen
@@ -52,12 +53,3 @@ def celah(sesi: Session) -> Iterator[Temuan]:
         for t, baris in groupby(semua, key=lambda satu: satu[0]):
             if kosong := list(lompatan(n for _, n in baris)):
                 yield Temuan(JenisTemuan.CELAH, f"nomor {nama} {t} yang tidak terpakai: {rentang(kosong)}")
-
-
-def lompatan(naik: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each stretch that rising numbers from 1 leave out."""
-    harapan = 1
-    for n in naik:
-        if n > harapan:
-            yield harapan, n - 1
-        harapan = n + 1

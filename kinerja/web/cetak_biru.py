@@ -6,6 +6,7 @@ from kinerja.web import (
     arsip,
     berkas,
     berkas_lihat,
+    buku_nomor,
     catatan,
     delegasi,
     disposisi,
@@ -108,6 +109,7 @@ SEMUA = (
     pembagian_tugas.bp,
     pengesahan.bp,
     arsip.bp,
+    buku_nomor.bp,
     paket.bp,
     tabel.bp,
 )

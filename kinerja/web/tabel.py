@@ -21,6 +21,7 @@ from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip, disposisi_daftar
+from kinerja.operations.buku_nomor import buku_setahun, tahun_bernomor
 from kinerja.operations.evaluasi import evaluasi
 from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi
 from kinerja.operations.laporan_data import hitung_isi
@@ -30,6 +31,7 @@ from kinerja.operations.realisasi_isian import isian_semua
 from kinerja.operations.rencana_aksi import pk_rencana_aksi
 from kinerja.operations.surat_masuk_lihat import agenda_bulan
 from kinerja.web.akses import pelaku, perlu
+from kinerja.web.buku_nomor import tabel_buku, tahun_diminta
 from kinerja.web.jam import kantor_kini, sekarang
 from kinerja.web.kata_waktu import sehari
 from kinerja.web.laporan import cari_periode, versi_diminta
@@ -126,6 +128,15 @@ def daftar_arsip() -> Response:
     """The whole archive."""
     semua = db.session.execute(arsip.daftar_dokumen()).unique().scalars().all()
     return _kirim("Arsip", [tabel_arsip(semua)], sekarang())
+
+
+@bp.get("/buku-nomor")
+@perlu(Wewenang.BACA)
+def buku_nomor() -> Response:
+    """Every number of a year (``?tahun=``), gaps as rows."""
+    tahun = tahun_diminta(tahun_bernomor(db.session()))
+    tabel = tabel_buku(tahun, buku_setahun(db.session(), tahun))
+    return _kirim(f"Buku nomor {tahun}", [tabel], sekarang())
 
 
 @bp.get("/catatan")
