@@ -52,7 +52,6 @@ _TENGGAT = tuple(
     f"tenggat_{daur}"
     for daur in ("triwulan_1", "triwulan_2", "triwulan_pengesahan", "semester_6", "tahunan_9")
 )
-_TERTANDA = {"cara": "basah", "lokasi_rak": "Lemari 2", "keterangan": "Pindaian ulang."}
 
 SEMUA: tuple[Isian, ...] = (
     Isian("paket.buat", "sekretaris", "/paket/", "/paket/", {"tahun": "{tahun}"}),
@@ -228,15 +227,6 @@ SEMUA: tuple[Isian, ...] = (
         },
         pola=("surat-klasifikasi",),
     ),
-    Isian(
-        "surat_keluar.arsipkan",
-        "kasubag_umum",
-        "/tugas/{jalan_6}/surat/arsip",
-        "/tugas/{jalan_6}",
-        _TERTANDA,
-        berkas="berkas",
-        lengkap=False,
-    ),
     Isian("lembar_muat.unggah", "kasubag_umum", "/lembar/", "/lembar/", berkas="berkas", lengkap=False),
     Isian(
         "lembar_muat.hentikan",
@@ -274,23 +264,27 @@ SEMUA: tuple[Isian, ...] = (
         {"alasan": "Belum ada yang dimulai."},
     ),
     Isian("berkas.lampirkan", "kasubag_perencanaan", "/tugas/{tw3_2}/berkas", berkas="berkas"),
+    Isian("pindai.unggah", "kasubag_perencanaan", "/pindai/", "/pindai/", {"cara": "basah"}, "berkas", False),
     Isian(
-        "pengesahan.unggah",
-        "kasubag_perencanaan",
-        "/tugas/{lalu3_pengesahan}/arsip",
-        "/tugas/{lalu3_pengesahan}",
-        _TERTANDA,
-        berkas="berkas",
-        lengkap=False,
+        "pindai_putusan.dokumen",
+        "kasubag_umum",
+        "/pindai/{pindaian_gelap}/dokumen",
+        "/pindai/{pindaian_gelap}",
+        {"dokumen": "{dokumen_lalu3}"},
     ),
     Isian(
-        "arsip.ganti",
+        "pindai_putusan.sesuai",
         "kasubag_perencanaan",
-        "/arsip/{dokumen_tw1}/pengganti",
-        "/arsip/{dokumen_tw1}",
-        _TERTANDA,
-        berkas="berkas",
-        lengkap=False,
+        "/pindai/{pindaian}/kesesuaian",
+        "/pindai/{pindaian}",
+        {"lokasi_rak": "Lemari 2", "keterangan": "Sudah dibandingkan."},
+    ),
+    Isian(
+        "pindai_putusan.tolak",
+        "kasubag_perencanaan",
+        "/pindai/{pindaian}/penolakan",
+        "/pindai/{pindaian}",
+        {"alasan": "Buram."},
     ),
     Isian(
         "laporan_progres.kembalikan",
@@ -629,13 +623,13 @@ SEMUA: tuple[Isian, ...] = (
     ),
 )
 
-    "sop.terbitkan": ("sekretaris", "/sop/lembar/{lembar_sop}/dokumen"),
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
     "pemeriksaan.mulai": ("admin", "/pemeriksaan/"),
     "surel.kirim_lagi": ("admin", "/surel/{surel}/kirim-lagi"),
     "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),
     "sop.konfirmasi": ("sekretaris", "/sop/rancangan/{rancangan_sop}/konfirmasi/langkah.2.pelaksana"),
+    "sop.terbitkan": ("sekretaris", "/sop/lembar/{lembar_sop}/dokumen"),
     "sop.mulai_rancangan": ("kasubag_umum", "/sop/lembar/{lembar_sop}/rancangan"),
     "laporan_revisi.angka": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/angka"),
     "laporan_revisi.bekukan": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/pembekuan"),
@@ -656,6 +650,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
     "lembar_muat.buang": ("kasubag_umum", "/lembar/rancangan/{rancangan_unggahan}/pembuangan"),
     "lembar_muat.muat_rancangan": ("kasubag_umum", "/lembar/rancangan/{rancangan_unggahan}/pemuatan"),
     "lembar_muat.pakai_lagi": ("sekretaris", "/lembar/{lembar_henti}/pemakaian"),
+    "pindai.selesaikan": ("kasubag_perencanaan", "/pindai/dokumen/{dokumen_lalu3}/penyelesaian"),
     "surat_keluar.terbitkan": ("kasubag_umum", "/tugas/{jalan_4}/surat/nomor"),
     "surat_pengantar.buat": ("kasubag_perencanaan", "/laporan/{tahunan}/surat-pengantar"),
     "masuk.keluar": ("camat", "/keluar"),
@@ -669,12 +664,12 @@ TOMBOL: dict[str, tuple[str, str]] = {
     "perjanjian_kinerja.ajukan": ("kasubag_perencanaan", PK + "/{tahun_draf}/pengajuan"),
     "perjanjian_kinerja.buat": ("kasubag_perencanaan", PK + "/{tahun_kosong}"),
     "perjanjian_kinerja.hapus_indikator": (
-    "perjanjian_kinerja.terbitkan": ("kasubag_perencanaan", PK + "/{tahun}/dokumen"),
         "kasubag_perencanaan",
         PK + "/indikator/{draf_indikator}/penghapusan",
     ),
     "perjanjian_kinerja.hapus_program": ("kasubag_perencanaan", PK + "/program/{draf_program}/penghapusan"),
     "perjanjian_kinerja.hapus_sasaran": ("kasubag_perencanaan", PK + "/sasaran/{draf_sasaran}/penghapusan"),
+    "perjanjian_kinerja.terbitkan": ("kasubag_perencanaan", PK + "/{tahun}/dokumen"),
     "perjanjian_kinerja.tarik": ("kasubag_perencanaan", PK + "/{tahun_diajukan}/penarikan"),
     "perjanjian_kinerja.setujui": ("camat", PK + "/{tahun_diajukan}/persetujuan"),
     "rencana_aksi.hapus": ("kasi_pelayanan", "/rencana-aksi/kegiatan/{aksi}/penghapusan"),

@@ -141,3 +141,23 @@ def _daftar(nomor: Sequence[int]) -> str:
     if len(nomor) > len(teks):
         return ", ".join(teks) + ", …"
     return " dan ".join([", ".join(teks[:-1]), teks[-1]]) if len(teks) > 1 else "".join(teks)
+
+
+def sandingkan(terbit: int, bacaan: Bacaan) -> list[tuple[int | None, int | None]]:
+    """Pairs to hold side by side: (issued page, place among the returned ones), both counted from 1.
+
+    A page stands beside the one its code names; pages without a code fill what is left, in their order.
+    """
+    tempat: dict[int, int] = {}
+    sisa = []
+    for ke, satu in enumerate(bacaan, 1):
+        if satu is not None and 1 <= satu.halaman <= terbit and satu.halaman not in tempat:
+            tempat[satu.halaman] = ke
+        else:
+            sisa.append(ke)
+    polos = [ke for ke in sisa if bacaan[ke - 1] is None]
+    for nomor in range(1, terbit + 1):
+        if nomor not in tempat and polos:
+            tempat[nomor] = polos.pop(0)
+            sisa.remove(tempat[nomor])
+    return [(nomor, tempat.get(nomor)) for nomor in range(1, terbit + 1)] + [(None, ke) for ke in sisa]

@@ -4,73 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
-from flask_wtf.file import FileField
+from flask import Blueprint, request
 from sqlalchemy import select
-from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
-from wtforms import RadioField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, Optional
 
-from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.nomor import NAMA_JENIS
-from kinerja.models.basis_data import db, lepas
-from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.basis_data import db
+from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.operations import arsip as verba
 from kinerja.operations.beda import Perubahan, laporan_beku, perubahan
-from kinerja.operations.berkas import catat_berkas
+from kinerja.operations.pindaian_dokumen import boleh_terima
+from kinerja.operations.pindaian_lihat import menunggu_dokumen
+from kinerja.operations.pindaian_tutup import penutup_milik
 from kinerja.operations.revisi import keputusan, pengganti
 from kinerja.web.akses import pelaku, perlu
-from kinerja.web.formulir import Formulir
-from kinerja.web.jam import sekarang
-from kinerja.web.respond import pindah, respond
-from kinerja.web.unggahan import Unggahan, unggahan
+from kinerja.web.respond import respond
 
 bp = Blueprint("arsip", __name__, url_prefix="/arsip")
 
-PILIH_BERKAS = "Pilih berkas PDF yang sudah ditandatangani."
 KEADAAN = {"tertanda": "Sudah tertanda", "menunggu": "Menunggu tanda tangan"}
-
-
-class FormTertanda(Formulir):
-    """The signed PDF as it came back; ``keterangan`` doubles as the reason when one replaces another."""
-
-    berkas = FileField("PDF yang sudah ditandatangani")
-    cara = RadioField(
-        "Cara penandatanganan",
-        [Optional()],
-        choices=[SelectChoice(kunci, nama) for kunci, nama in verba.CARA.items()],
-    )
-    lokasi_rak = StringField("Tempat lembar asli disimpan", [Optional(), Length(max=verba.PANJANG_RAK)])
-    keterangan = TextAreaField("Keterangan", [Optional(), Length(max=2000)])
-
-    def terima(self) -> tuple[Unggahan, int]:
-        """Store the file and count its pages; ends the running transaction.
-
-        Every field is looked at first, so all that is wrong is said at once and no file is sent in vain.
-        Raises MasukanSalah.
-        """
-        ada = isinstance(self.berkas.data, FileStorage) and bool(self.berkas.data.filename)
-        try:
-            verba.periksa_isian(self.cara.data or "", self.lokasi_rak.data or "")
-        except MasukanSalah as salah:
-            if not ada:
-                self.salahkan(salah)
-                raise MasukanSalah(PILIH_BERKAS, "berkas") from None
-            raise
-        if not ada:
-            raise MasukanSalah(PILIH_BERKAS, "berkas")
-        kiriman = unggahan(self.berkas.data)
-        if kiriman.jenis is not JenisBerkas.PDF or kiriman.halaman is None:
-            raise MasukanSalah(
-                "Berkas tertanda harus PDF. Pindai atau simpan sebagai PDF lebih dahulu.", "berkas"
-            )
-        return kiriman, kiriman.halaman
 
 
 def dokumen_batal() -> set[int]:
@@ -108,6 +64,7 @@ def daftar() -> Response:
         keadaan=keadaan,
         nama_keadaan=KEADAAN,
         cari=cari,
+        boleh_terima=boleh_terima(db.session(), pelaku()),
     )
 
 
@@ -131,7 +88,7 @@ def _perubahan(dokumen: Dokumen) -> tuple[Perubahan, Laporan] | None:
     return perubahan(db.session(), dokumen.periode, laporan), laporan
 
 
-def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, Any]:
+def _konteks(dokumen: Dokumen) -> dict[str, Any]:
     berlaku = [a for a in dokumen.arsip if a.diganti_oleh_id is None]
     ubah = _perubahan(dokumen)
     beda = ubah[0].beda if ubah else ()
@@ -145,8 +102,9 @@ def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, An
         "batal": dokumen.id in dokumen_batal(),
         "cara": verba.CARA,
         "nama_jenis": NAMA_JENIS,
-        "form": form or FormTertanda(formdata=None),
-        "boleh_ganti": verba.boleh_ganti(pelaku(), dokumen),
+        "boleh_terima": boleh_terima(db.session(), pelaku(), dokumen),
+        "menunggu": menunggu_dokumen(db.session(), dokumen.id),
+        "penutup": penutup_milik(db.session(), dokumen, pelaku()),
     }
 
 
@@ -155,46 +113,3 @@ def _konteks(dokumen: Dokumen, form: FormTertanda | None = None) -> dict[str, An
 def dokumen(dokumen_id: int) -> Response:
     """One document: number, code, sha256, signer, and every PDF received for it."""
     return respond("arsip/dokumen.html", **_konteks(cari_dokumen(dokumen_id)))
-
-
-@bp.post("/<nomor:dokumen_id>/pengganti")
-@perlu(Wewenang.BACA)
-def ganti(dokumen_id: int) -> Response:
-    """Supersede a wrong signed PDF by the right one, with the reason."""
-    terpilih = cari_dokumen(dokumen_id)
-    form = FormTertanda()
-    status = 422
-    if form.validate():
-        try:
-            if not verba.boleh_ganti(pelaku(), terpilih):
-                raise TidakBerwenang(verba.BUKAN_PENGGANTI)
-            berlaku: list[Arsip] = [a for a in terpilih.arsip if a.diganti_oleh_id is None]
-            kiriman, halaman = form.terima()
-            berkas = catat_berkas(
-                db.session(), kiriman.tersimpan, kiriman.nama, kiriman.jenis, pelaku(), sekarang()
-            )
-            verba.ganti(
-                db.session(),
-                berlaku[-1].id if berlaku else 0,
-                berkas,
-                halaman,
-                form.cara.data or "",
-                form.lokasi_rak.data or "",
-                form.keterangan.data or "",
-                pelaku(),
-                sekarang(),
-            )
-            db.session.commit()
-            flash("Berkas arsip diganti; yang lama tetap tersimpan.", "sukses")
-            return pindah(url_for("arsip.dokumen", dokumen_id=dokumen_id))
-        except TidakBerwenang:
-            raise
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    lepas(db.session())
-    return respond("arsip/dokumen.html", status=status, **_konteks(cari_dokumen(dokumen_id), form))

@@ -26,6 +26,7 @@ SARINGAN = {
     "pegawai": "Pegawai",
     "isian": "Isian",
     "revisi": "Angka berubah",
+    "pindaian": "Dokumen tertanda",
 }
 
 

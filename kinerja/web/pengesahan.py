@@ -1,4 +1,4 @@
-"""Pengesahan: issue the final PDF, take the signed one back, and the period is closed."""
+"""Pengesahan: issue the final PDF. The signed one comes back through ``web.pindai`` and closes the period."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from kinerja.archive import gudang
 from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Peran
 from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan, TidakBerwenang, TidakDitemukan
-from kinerja.models.basis_data import db, lepas
-from kinerja.operations import arsip as verba_arsip
+from kinerja.models.basis_data import db
 from kinerja.operations import dokumen as verba
 from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.penandatangan import penanda
-from kinerja.operations.tugas import pastikan_dapat_dikerjakan
 from kinerja.web.akses import masuk, pelaku
-from kinerja.web.arsip import FormTertanda
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.laporan_pdf import cetak_laporan
 from kinerja.web.respond import pindah, respond
@@ -73,48 +70,4 @@ def terbitkan(tugas_id: int) -> Response:
         pesan = salah.pesan
     return respond(
         "tugas/tampil.html", "tugas/_tugas.html", status=status, **konteks(cari(tugas_id)), galat_terbit=pesan
-    )
-
-
-@bp.post("/<nomor:tugas_id>/arsip")
-@masuk
-def unggah(tugas_id: int) -> Response:
-    """Receive the signed PDF; whoever does this closes the period."""
-    tugas = cari(tugas_id)
-    form = FormTertanda()
-    status = 422
-    if form.validate():
-        try:
-            pastikan_dapat_dikerjakan(db.session(), tugas, pelaku(), sekarang())
-            kiriman, halaman = form.terima()
-            berkas = catat_berkas(
-                db.session(), kiriman.tersimpan, kiriman.nama, kiriman.jenis, pelaku(), sekarang()
-            )
-            arsip = verba_arsip.unggah_tertanda(
-                db.session(),
-                tugas_id,
-                berkas,
-                halaman,
-                form.cara.data or "",
-                form.lokasi_rak.data or "",
-                form.keterangan.data or "",
-                pelaku(),
-                sekarang(),
-            )
-            db.session.commit()
-            flash(f"PDF tertanda diarsipkan. {tugas.periode.nama} selesai.", "sukses")
-            return pindah(url_for("arsip.dokumen", dokumen_id=arsip.dokumen_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409 if isinstance(salah, SudahDikerjakan) else 422
-    lepas(db.session())
-    return respond(
-        "tugas/tampil.html",
-        "tugas/_tugas.html",
-        status=status,
-        **konteks(cari(tugas_id)),
-        form_tertanda=form,
     )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from kinerja.domain.kesalahan import MasukanSalah
-from kinerja.domain.pindaian import Lembar, Rombongan, belum_ada, kelompokkan, perhatikan, satu_kode, selisih
+from kinerja.domain.pindaian import (
+    Lembar,
+    Rombongan,
+    belum_ada,
+    kelompokkan,
+    perhatikan,
+    sandingkan,
+    satu_kode,
+    selisih,
+)
 
 A, B = "ABCD-EFGH", "JKMN-PQRS"
 A1, A2, A3, B1 = Lembar(A, 1), Lembar(A, 2), Lembar(A, 3), Lembar(B, 1)
@@ -106,3 +115,20 @@ def test_unread_photographs_that_do_not_fit_stay_by_themselves() -> None:
 def test_two_photographs_of_one_page_are_refused_by_name() -> None:
     with pytest.raises(MasukanSalah, match=r"“foto0\.jpg” dan “foto2\.jpg” sama-sama halaman 1"):
         kelompokkan(foto(A1, A2, A1), {A: 2})
+
+
+@pytest.mark.parametrize(
+    ("terbit", "bacaan", "pasangan"),
+    [
+        (2, (A2, A1), [(1, 2), (2, 1)]),
+        (3, (A1, None, A3), [(1, 1), (2, 2), (3, 3)]),
+        (3, (A3, None), [(1, 2), (2, None), (3, 1)]),
+        (1, (A1, A1, None), [(1, 1), (None, 2), (None, 3)]),
+        (2, (None, None), [(1, 1), (2, 2)]),
+        (1, (A2,), [(1, None), (None, 1)]),
+    ],
+)
+def test_each_issued_page_stands_beside_the_one_that_came_back(
+    terbit: int, bacaan: tuple[Lembar | None, ...], pasangan: list[tuple[int | None, int | None]]
+) -> None:
+    assert sandingkan(terbit, bacaan) == pasangan
