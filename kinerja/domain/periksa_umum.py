@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
+
+from kinerja.domain.tanda_tangan import Verdict
 
 
 class Putusan(StrEnum):
@@ -75,15 +78,14 @@ _KATA = {
         "bahaya",
     ),
 }
-TTD_SAAT_DITERIMA = {
-    "sah": "Saat diterima, tanda tangan elektroniknya diperiksa: sah.",
-    "berubah": "Saat diterima, tanda tangan elektroniknya diperiksa: berkas berubah sesudah ditandatangani.",
-    "tidak dipercaya": "Saat diterima, tanda tangan elektroniknya diperiksa: penerbit sertifikatnya tidak "
-    "dipercaya kantor ini.",
-    "rusak": "Saat diterima, tanda tangan elektroniknya tidak dapat diperiksa: berkasnya rusak.",
-    "tanpa tanda tangan": "Saat diterima, tidak ada tanda tangan elektronik di dalamnya.",
-}
-"""Verdict on the electronic signature (domain of the signatures) → the sentence for a passer-by."""
+
+
+def kata_ttd(verdict: str, penanda: Sequence[str]) -> str:
+    """What was found of the electronic signature at receipt, and who signed; empty where nothing is known."""
+    if verdict not in set(Verdict):
+        return ""
+    oleh = f" oleh {', '.join(penanda)}" if penanda else ""
+    return f"Ditandatangani secara elektronik{oleh}. Saat diterima: {Verdict(verdict).kalimat}"
 
 
 def tunda_kata(detik: int) -> str:

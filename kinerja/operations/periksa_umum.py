@@ -18,8 +18,10 @@ from kinerja.domain.disposisi import Sifat
 from kinerja.domain.periksa_umum import Putusan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pemeriksaan import PeriksaTtd
 from kinerja.models.periode import Periode
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.sesi import PeriksaUmum
 from kinerja.models.surat import SuratKeluar
 from kinerja.operations.arsip import dokumen_batal
@@ -51,6 +53,7 @@ class Temuan:
     batal: bool = False
     pengganti: Dokumen | None = None
     ttd: str = ""
+    penanda: tuple[str, ...] = ()  # of the electronic signatures, as their certificates name them
 
 
 def tunda_detik(sesi: Session, cara: Cara, alamat: str, kini: datetime) -> int:
@@ -129,16 +132,34 @@ def _temuan(sesi: Session, dokumen: Dokumen, sha256: str) -> Temuan:
     if batal and putusan is not Putusan.BERUBAH:
         putusan = Putusan.BATAL
     ganti = None if batal else _pengganti(sesi, dokumen)
-    return Temuan(putusan, dokumen, berlaku, batal, ganti, _ttd(sesi, berlaku))
+    return Temuan(putusan, dokumen, berlaku, batal, ganti, *_ttd(sesi, berlaku))
 
 
 def _pengganti(sesi: Session, dokumen: Dokumen) -> Dokumen | None:
     """The newest later version that is signed; one that waits for its signature replaces nothing yet."""
-    if dokumen.laporan_id is None or dokumen.periode_id is None:
+    if dokumen.laporan_id is not None and dokumen.periode_id is not None:
+        semua = dokumen_versi(sesi, dokumen.periode_id)
+        milik = next((laporan.versi for d, laporan in semua if d.id == dokumen.id), 0)
+        return next((d for d, lap in reversed(semua) if 0 < milik < lap.versi and d.arsip), None)
+    tertanda = select(Arsip.dokumen_id)
+    pilih = select(Dokumen).where(Dokumen.id.in_(tertanda)).limit(1)
+    if dokumen.perjanjian_kinerja_id is not None:
+        pk = sesi.get_one(PerjanjianKinerja, dokumen.perjanjian_kinerja_id)
+        pilih = (
+            pilih.join(PerjanjianKinerja, PerjanjianKinerja.id == Dokumen.perjanjian_kinerja_id)
+            .where(PerjanjianKinerja.tahun == pk.tahun, PerjanjianKinerja.versi > pk.versi)
+            .order_by(PerjanjianKinerja.versi.desc())
+        )
+    elif dokumen.lembar_sop_id is not None:
+        lembar = sesi.get_one(LembarSop, dokumen.lembar_sop_id)
+        pilih = (
+            pilih.join(LembarSop, LembarSop.id == Dokumen.lembar_sop_id)
+            .where(LembarSop.kode == lembar.kode, LembarSop.revisi > lembar.revisi)
+            .order_by(LembarSop.revisi.desc())
+        )
+    else:
         return None
-    semua = dokumen_versi(sesi, dokumen.periode_id)
-    milik = next((laporan.versi for d, laporan in semua if d.id == dokumen.id), 0)
-    return next((d for d, lap in reversed(semua) if 0 < milik < lap.versi and d.arsip), None)
+    return sesi.execute(pilih).scalar_one_or_none()
 
 
 def _batal(sesi: Session, dokumen: Dokumen) -> bool:
@@ -148,11 +169,13 @@ def _batal(sesi: Session, dokumen: Dokumen) -> bool:
     return sesi.execute(dokumen_batal().where(Dokumen.id == dokumen.id)).first() is not None
 
 
-def _ttd(sesi: Session, arsip: Arsip | None) -> str:
-    """The verdict at receipt on the electronic signature; empty for paper and where none was kept."""
+def _ttd(sesi: Session, arsip: Arsip | None) -> tuple[str, tuple[str, ...]]:
+    """The verdict at receipt on the electronic signatures and who made them; empty where none was kept."""
     if arsip is None or arsip.cara != "tte":
-        return ""
-    pilih = select(PeriksaTtd.verdict).where(
-        PeriksaTtd.berkas_id == arsip.berkas_id, PeriksaTtd.ulang.is_(False)
-    )
-    return sesi.execute(pilih.order_by(PeriksaTtd.id).limit(1)).scalar_one_or_none() or ""
+        return "", ()
+    pilih = select(PeriksaTtd).where(PeriksaTtd.berkas_id == arsip.berkas_id, PeriksaTtd.ulang.is_(False))
+    satu = sesi.execute(pilih.order_by(PeriksaTtd.id).limit(1)).scalar_one_or_none()
+    if satu is None:
+        return "", ()
+    nama = [t["nama"] for t in satu.hasil.get("tanda_tangan", ()) if not t.get("hanya_cap")]
+    return satu.verdict, tuple(dict.fromkeys(n for n in nama if n))

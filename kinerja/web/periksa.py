@@ -24,7 +24,7 @@ from kinerja.documents.pratinjau import PratinjauGagal
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.kode_dokumen import rapikan_kode
 from kinerja.domain.nomor import NAMA_JENIS
-from kinerja.domain.periksa_umum import TTD_SAAT_DITERIMA, Putusan, tunda_kata
+from kinerja.domain.periksa_umum import Putusan, kata_ttd, tunda_kata
 from kinerja.models.basis_data import db, menulis
 from kinerja.models.berkas import Berkas
 from kinerja.operations.arsip import CARA
@@ -33,7 +33,7 @@ from kinerja.web.akses import publik
 from kinerja.web.berkas import KOTAK_PASIR
 from kinerja.web.formulir import WAJIB, Formulir
 from kinerja.web.jam import waktu_nyata
-from kinerja.web.periksa_gambar import KOLAM_UMUM, giliran
+from kinerja.web.periksa_gambar import KOLAM_UMUM, giliran, kode_bergambar
 from kinerja.web.periksa_gambar import gambar as gambar_halaman
 from kinerja.web.respond import respond
 
@@ -143,9 +143,13 @@ def _sidik(aliran: BinaryIO) -> str:
 
 
 def _kode_pada(pdf: bytes) -> tuple[str, ...]:
-    """The document codes the file bears. Errors: PratinjauGagal when too many ask at once."""
+    """The document codes the file bears, in words or as our QR.
+
+    Errors: PratinjauGagal when too many ask at once, or when looking for them takes too long.
+    """
     with giliran():
-        return kode_tertulis(pdf, kolam=KOLAM_UMUM)
+        tertulis = kode_tertulis(pdf, kolam=KOLAM_UMUM)
+        return tertulis or kode_bergambar(pdf)
 
 
 def _baca(tanda: str) -> Temuan:
@@ -188,7 +192,7 @@ def hasil(tanda: str) -> Response:
         ke=min(max(1, ke), max(1, jumlah)),
         nama_jenis=NAMA_JENIS,
         cara=CARA,
-        ttd=TTD_SAAT_DITERIMA.get(temuan.ttd, ""),
+        ttd=kata_ttd(temuan.ttd, temuan.penanda) or "Ditandatangani secara elektronik.",
     )
     jawab.headers["Cache-Control"] = "no-store"
     return jawab

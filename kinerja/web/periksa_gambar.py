@@ -4,18 +4,40 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kinerja.archive import gudang
 from kinerja.archive.gudang import BerkasHilang
+from kinerja.documents.baca_kode import baca_kode
 from kinerja.documents.kode_tertulis import SIBUK
-from kinerja.documents.pekerja import Kolam
+from kinerja.documents.pekerja import BATAS_MEMORI, Kolam, PekerjaGagal
 from kinerja.documents.pratinjau import PratinjauGagal, gambar_halaman
 
 LEBAR = 900
-KOLAM_UMUM = Kolam(maks=1, tunggu_detik=5)
+BATAS_DETIK = 25
+
+
+class KolamUmum(Kolam):
+    """One child, and not for long, whatever the task would be given elsewhere."""
+
+    def jalankan(
+        self,
+        tugas: str,
+        kepala: dict[str, Any],
+        muatan: Sequence[bytes] = (),
+        *,
+        batas_detik: float = BATAS_DETIK,
+        batas_memori: int = BATAS_MEMORI,
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        singkat = min(batas_detik, BATAS_DETIK)
+        return super().jalankan(tugas, kepala, muatan, batas_detik=singkat, batas_memori=batas_memori)
+
+
+KOLAM_UMUM = KolamUmum(maks=1, tunggu_detik=5)
+TERLALU_LAMA = "Kode pada berkas ini tidak terbaca dalam waktu yang tersedia. Ketik kode dokumennya saja."
 _MAKS_SIMPANAN = 40
 _simpanan: OrderedDict[tuple[str, int], bytes] = OrderedDict()
 _kunci = threading.Lock()
@@ -32,6 +54,20 @@ def giliran() -> Iterator[None]:
         yield
     finally:
         _antre.release()
+
+
+def kode_bergambar(pdf: bytes) -> tuple[str, ...]:
+    """The codes of our QR on the pages, each once. Errors: PratinjauGagal when it takes too long."""
+    try:
+        halaman = baca_kode(pdf, "application/pdf", kolam=KOLAM_UMUM)
+    except PratinjauGagal as gagal:
+        sebab = gagal.__cause__.sebab if isinstance(gagal.__cause__, PekerjaGagal) else ""
+        if sebab == "sibuk":
+            raise
+        if sebab in ("waktu", "memori"):
+            raise PratinjauGagal(TERLALU_LAMA) from gagal
+        return ()  # no PDF that can be drawn
+    return tuple(dict.fromkeys(h.muatan.kode for h in halaman if h.muatan is not None))
 
 
 def gambar(data: Path, sha256: str, halaman: int) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kinerja.domain.periksa_umum import TTD_SAAT_DITERIMA, Putusan, tunda_kata
+from kinerja.domain.periksa_umum import Putusan, kata_ttd, tunda_kata
+from kinerja.domain.tanda_tangan import Verdict
 
 
 @pytest.mark.parametrize("putusan", Putusan)
@@ -26,8 +27,14 @@ def test_the_four_sentences_of_the_issue_are_said() -> None:
         assert kata in judul
 
 
-def test_every_verdict_on_a_signature_has_a_sentence() -> None:
-    assert set(TTD_SAAT_DITERIMA) == {"sah", "berubah", "tidak dipercaya", "rusak", "tanpa tanda tangan"}
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_on_a_signature_has_a_sentence(verdict: Verdict) -> None:
+    assert kata_ttd(verdict.value, ()).endswith(f"Saat diterima: {verdict.kalimat}")
+    assert "oleh A, B. Saat" in kata_ttd(verdict.value, ("A", "B"))
+
+
+def test_nothing_is_said_of_a_verdict_nobody_gave() -> None:
+    assert kata_ttd("", ()) == kata_ttd("baik", ("A",)) == ""
 
 
 @pytest.mark.parametrize(

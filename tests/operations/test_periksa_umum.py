@@ -17,6 +17,7 @@ from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.pemeriksaan import PeriksaTtd
 from kinerja.models.periode import Periode
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.sesi import PeriksaUmum
 from kinerja.models.surat import SuratKeluar
 from kinerja.operations.arsip import ganti, terima_tertanda
@@ -114,15 +115,40 @@ def test_the_verdict_at_receipt_is_told_not_a_later_one(
     sesi: Session, dokumen: Dokumen, tmp_path: Path
 ) -> None:
     arsip = _tertanda(sesi, tmp_path, dokumen, "tte", "tte")
+    hasil = {"tanda_tangan": [{"nama": "NURIA NI"}, {"nama": "NURIA NI"}, {"nama": "Cap", "hanya_cap": True}]}
     for verdict, ulang in (("sah", False), ("tidak dipercaya", True)):
         sesi.add(
             PeriksaTtd(
-                berkas_id=arsip.berkas_id, ulang=ulang, pada=PADA, oleh_nama="Uji", verdict=verdict, hasil={}
+                berkas_id=arsip.berkas_id,
+                ulang=ulang,
+                pada=PADA,
+                oleh_nama="Uji",
+                verdict=verdict,
+                hasil=hasil,
             )
         )
     sesi.flush()
     sesi.expire_all()
-    assert temukan(sesi, kode=(dokumen.kode,)).ttd == "sah"
+    temuan = temukan(sesi, kode=(dokumen.kode,))
+    assert (temuan.ttd, temuan.penanda) == ("sah", ("NURIA NI",))
+
+
+def test_a_later_signed_version_is_named_an_unsigned_one_is_not(
+    sesi: Session, dokumen: Dokumen, tmp_path: Path
+) -> None:
+    """Of a PK; reports and sheets go the same way."""
+    baru = terbit(sesi, tmp_path, siap_disahkan(sesi, 2))
+    sesi.refresh(baru, ["berkas", "arsip"])
+    for ke, satu in enumerate((dokumen, baru), start=1):
+        pk = PerjanjianKinerja(tahun=2030, versi=ke, dibuat_pada=PADA, disetujui_pada=PADA)
+        sesi.add(pk)
+        sesi.flush()
+        satu.perjanjian_kinerja_id, satu.laporan_id, satu.periode_id = pk.id, None, None
+    sesi.flush()
+    assert temukan(sesi, kode=(dokumen.kode,)).pengganti is None
+    _tertanda(sesi, tmp_path, baru, "tertanda")
+    assert temukan(sesi, kode=(dokumen.kode,)).pengganti is baru
+    assert temukan(sesi, kode=(baru.kode,)).pengganti is None
 
 
 @pytest.mark.parametrize("cara", Cara)

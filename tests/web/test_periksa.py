@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from kinerja.archive import gudang
+from kinerja.documents.pekerja import PekerjaGagal
+from kinerja.domain.kode_dokumen import tulis_muatan
 from kinerja.models import db
 from kinerja.models.berkas import Berkas
 from kinerja.models.catatan import Catatan
@@ -24,6 +26,7 @@ from kinerja.web import periksa, periksa_gambar
 from kinerja.web.periksa import UMUR_DETIK
 from tests.conftest import HARI_UJI
 from tests.data_uji_arsip import pdf_uji
+from tests.documents.test_baca_kode import lembar
 from tests.web.conftest import KantorPenuh
 
 Jam = Callable[[timedelta], None]
@@ -227,6 +230,39 @@ def test_a_foreign_pdf_is_not_known_and_nothing_of_it_is_kept(penuh: KantorPenuh
         assert (berkas, catatan) == tuple(
             db.session.execute(select(func.count()).select_from(m)).scalar_one() for m in (Berkas, Catatan)
         )
+
+
+@pytest.mark.lambat
+def test_the_code_of_a_changed_file_is_read_from_its_qr(penuh: KantorPenuh, klien: FlaskClient) -> None:
+    isi = lembar((tulis_muatan(kode(penuh), 1),))
+    assert '<p class="judul-pemberitahuan">Berubah</p>' in unggah(klien, isi).text
+    assert "Tidak dikenal" in unggah(klien, lembar((tulis_muatan("AAAA-AAAA", 1),))).text
+
+
+@pytest.mark.parametrize(
+    ("sebab", "status", "kata"),
+    [
+        ("sibuk", 503, "Coba lagi sebentar"),
+        ("waktu", 503, "Ketik kode dokumennya"),
+        ("mati", 200, "Tidak dikenal"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_in_words(
+    penuh: KantorPenuh,
+    klien: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    sebab: str,
+    status: int,
+    kata: str,
+) -> None:
+    def gagal(*_: object, **__: object) -> None:
+        raise PekerjaGagal(sebab)
+
+    monkeypatch.setattr(periksa, "kode_tertulis", lambda _isi, kolam: ())
+    monkeypatch.setattr(periksa_gambar.KOLAM_UMUM, "jalankan", gagal)
+    jawab = unggah(klien, pdf_uji(1, "asing"))
+    assert jawab.status_code == status
+    assert kata in jawab.text
 
 
 @pytest.mark.parametrize(
