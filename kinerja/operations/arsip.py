@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
@@ -224,40 +224,3 @@ def ganti(
         sesudah={"sha256": berkas.sha256, "arsip": baru.id},
     )
     return baru
-
-
-def daftar_dokumen(
-    tahun: int | None = None, jenis: str = "", cari: str = "", keadaan: str = ""
-) -> Select[Dokumen]:
-    """Issued documents, newest first, narrowed by the filters of the page.
-
-    ``keadaan``: "tertanda" (signed PDF in the archive), "menunggu" (not yet, and not cancelled), "" for all.
-    """
-    pilih = (
-        select(Dokumen)
-        .options(
-            joinedload(Dokumen.periode),
-            joinedload(Dokumen.berkas),
-            selectinload(Dokumen.arsip).joinedload(Arsip.berkas),
-        )
-        .order_by(Dokumen.tahun.desc(), Dokumen.urut.desc())
-    )
-    if tahun is not None:
-        pilih = pilih.outerjoin(Periode, Periode.id == Dokumen.periode_id).where(
-            (Periode.tahun == tahun) | (Periode.id.is_(None) & (Dokumen.tahun == tahun))
-        )
-    if jenis:
-        pilih = pilih.where(Dokumen.jenis == jenis)
-    if cari:
-        pola = "%" + cari.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        pilih = pilih.where(
-            Dokumen.judul.ilike(pola, escape="\\")
-            | Dokumen.nomor.ilike(pola, escape="\\")
-            | Dokumen.kode.ilike(pola, escape="\\")
-        )
-    ada = select(Arsip.dokumen_id)
-    if keadaan == "tertanda":
-        pilih = pilih.where(Dokumen.id.in_(ada))
-    elif keadaan == "menunggu":
-        pilih = pilih.where(Dokumen.id.not_in(ada), Dokumen.id.not_in(dokumen_batal()))
-    return pilih

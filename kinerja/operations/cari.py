@@ -179,3 +179,9 @@ def _temuan(sesi: Session, dokumen: Dokumen, dicari: tuple[str, ...]) -> Temuan:
     isi, nomor_, kode_, judul_, masa, nama = baris
     cuplikan = next((c for c in (isi, nama, masa) if AWAL in c), "")
     return Temuan(dokumen, pecah(judul_), pecah(nomor_), pecah(kode_), pecah(cuplikan))
+
+
+def polos(dokumen: Dokumen) -> Temuan:
+    """A document of a list that nobody searched: nothing is marked."""
+    judul, nomor, kode = (tandai(t, ()) for t in (dokumen.judul, dokumen.nomor, dokumen.kode))
+    return Temuan(dokumen, judul, nomor, kode, ())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, request
-from sqlalchemy import select
+from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
@@ -14,8 +13,8 @@ from kinerja.domain.nomor import NAMA_JENIS
 from kinerja.models.basis_data import db
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
-from kinerja.models.periode import Periode
 from kinerja.operations import arsip as verba
+from kinerja.operations.arsip_daftar import daftar_dokumen
 from kinerja.operations.beda import Perubahan, laporan_beku, perubahan
 from kinerja.operations.pindaian_dokumen import boleh_terima
 from kinerja.operations.pindaian_lihat import menunggu_dokumen
@@ -26,51 +25,15 @@ from kinerja.web.respond import respond
 
 bp = Blueprint("arsip", __name__, url_prefix="/arsip")
 
-KEADAAN = {"tertanda": "Sudah tertanda", "menunggu": "Menunggu tanda tangan"}
-
 
 def dokumen_batal() -> set[int]:
     """The ids of documents issued for a revision that was cancelled."""
     return set(db.session.execute(verba.dokumen_batal()).scalars())
 
 
-def _tahun_ada() -> list[int]:
-    return sorted(set(db.session.execute(select(Periode.tahun)).scalars()), reverse=True)
-
-
-@bp.get("/")
-@perlu(Wewenang.BACA)
-def daftar() -> Response:
-    """The list, narrowed by year, kind, state and words; the filters live in the URL."""
-    tahun_teks = request.args.get("tahun", "")
-    tahun = (
-        int(tahun_teks) if tahun_teks.isascii() and tahun_teks.isdigit() and len(tahun_teks) == 4 else None
-    )
-    jenis = request.args.get("jenis", "")
-    keadaan = request.args.get("keadaan", "")
-    cari = request.args.get("cari", "").strip()[:100]
-    jenis = jenis if jenis in NAMA_JENIS else ""
-    keadaan = keadaan if keadaan in KEADAAN else ""
-    dokumen = db.session.execute(verba.daftar_dokumen(tahun, jenis, cari, keadaan)).unique().scalars().all()
-    return respond(
-        "arsip/daftar.html",
-        "arsip/_daftar.html",
-        dokumen=dokumen,
-        batal=dokumen_batal(),
-        tahun=tahun,
-        tahun_ada=_tahun_ada(),
-        jenis=jenis,
-        nama_jenis=NAMA_JENIS,
-        keadaan=keadaan,
-        nama_keadaan=KEADAAN,
-        cari=cari,
-        boleh_terima=boleh_terima(db.session(), pelaku()),
-    )
-
-
 def cari_dokumen(dokumen_id: int) -> Dokumen:
     """An issued document with its files, or TidakDitemukan."""
-    pilih = verba.daftar_dokumen().where(Dokumen.id == dokumen_id)
+    pilih = daftar_dokumen().where(Dokumen.id == dokumen_id)
     dokumen = db.session.execute(pilih).unique().scalar_one_or_none()
     if dokumen is None:
         raise TidakDitemukan("Dokumen itu tidak ada.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinerja.web import (
-    arsip,
+    arsip_daftar,
     berkas,
     berkas_lihat,
     buku_nomor,
@@ -110,7 +110,7 @@ SEMUA = (
     sosialisasi.bp,
     pembagian_tugas.bp,
     pengesahan.bp,
-    arsip.bp,
+    arsip_daftar.bp,
     pindai.bp,
     pindai_putusan.bp,
     buku_nomor.bp,

@@ -20,7 +20,8 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
-from kinerja.operations import arsip, disposisi_daftar
+from kinerja.operations import disposisi_daftar
+from kinerja.operations.arsip_daftar import daftar_dokumen
 from kinerja.operations.buku_nomor import buku_setahun, tahun_bernomor
 from kinerja.operations.evaluasi import evaluasi
 from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi
@@ -126,7 +127,7 @@ def evaluasi_sop(tahun: int) -> Response:
 @perlu(Wewenang.BACA)
 def daftar_arsip() -> Response:
     """The whole archive."""
-    semua = db.session.execute(arsip.daftar_dokumen()).unique().scalars().all()
+    semua = db.session.execute(daftar_dokumen()).unique().scalars().all()
     return _kirim("Arsip", [tabel_arsip(semua)], sekarang())
 
 
