@@ -625,6 +625,7 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "tanda_tangan.periksa_ulang": ("camat", "/arsip/{dokumen_tw1}/tanda-tangan"),
     "pemeriksaan.mulai": ("admin", "/pemeriksaan/"),
     "surel.kirim_lagi": ("admin", "/surel/{surel}/kirim-lagi"),
     "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),

@@ -22,6 +22,7 @@ from kinerja.operations.pindaian_tutup import penutup_milik
 from kinerja.operations.revisi import keputusan, pengganti
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.respond import respond
+from kinerja.web.verdict import verdict_tampil
 
 bp = Blueprint("arsip", __name__, url_prefix="/arsip")
 
@@ -68,6 +69,7 @@ def _konteks(dokumen: Dokumen) -> dict[str, Any]:
         "boleh_terima": boleh_terima(db.session(), pelaku(), dokumen),
         "menunggu": menunggu_dokumen(db.session(), dokumen.id),
         "penutup": penutup_milik(db.session(), dokumen, pelaku()),
+        **verdict_tampil(db.session(), berlaku[-1] if berlaku else None),
     }
 
 

@@ -56,6 +56,7 @@ from kinerja.web import (
     surat_pengantar,
     surel,
     tabel,
+    tanda_tangan,
     tugas,
     unit,
 )
@@ -116,4 +117,5 @@ SEMUA = (
     buku_nomor.bp,
     paket.bp,
     tabel.bp,
+    tanda_tangan.bp,
 )

@@ -52,6 +52,7 @@ MENU: tuple[Butir, ...] = (
     Butir("Evaluasi SOP", "evaluasi", "grafik", "Kantor"),
     Butir("Catatan", "catatan", "catatan", "Kantor"),
     Butir("Pemeriksaan arsip", "pemeriksaan", "gembok", "Kantor"),
+    Butir("Akar tepercaya", "tanda_tangan", "gembok", "Kantor"),
     Butir("Pegawai", "orang", "orang", "Kantor"),
     Butir("Jabatan", "jabatan", "rencana", "Kantor"),
     Butir("Surel keluar", "surel", "surat", "Kantor"),
