@@ -44,11 +44,13 @@ def verify(
 ) -> None:
     """Periksa keutuhan basis data, rantai catatan dan arsip."""
     pastikan_ada(data)
-    awal = time.monotonic()
     try:
         with terbuka(data, tanpa_catat) as (app, catat):
-            hasil = periksa_kantor(app, _jangkar(jangkar))
-            pesan = catat_hasil(app, hasil, time.monotonic() - awal) if catat else ""
+            semua = _jangkar(jangkar)
+            awal = time.monotonic()
+            hasil = periksa_kantor(app, semua)
+            detik = time.monotonic() - awal
+            pesan = catat_hasil(app, hasil, detik) if catat else ""
             if daftar is not None:
                 _daftar(app, daftar)
     except DatabaseError as salah:
@@ -56,7 +58,7 @@ def verify(
         click.echo(json.dumps({"utuh": False, "galat": kata}) if sebagai_json else f"TIDAK UTUH: {kata}.")
         raise SystemExit(1) from None
     if sebagai_json:
-        click.echo(json.dumps(_benda(hasil, time.monotonic() - awal), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_benda(hasil, detik), ensure_ascii=False, indent=2))
     else:
         _tulis(hasil, pesan)
     if not hasil.utuh:
@@ -117,7 +119,7 @@ def _tulis(hasil: HasilPeriksa, pesan: str) -> None:
         click.echo(baris)
     if pesan:
         click.echo(pesan, err=True)
-    click.echo(f"{hasil.berkas} berkas dibaca, {hasil.bita / 1e6:.1f} MB.")
+    click.echo(f"{hasil.berkas} berkas dibaca, {hasil.bita / 1e6:.1f} MB.".replace(".", ",", 1))
     if hasil.utuh:
         click.echo("utuh")
         return

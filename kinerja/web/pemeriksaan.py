@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import SudahDikerjakan
-from kinerja.domain.keutuhan import NAMA_TEMUAN, Temuan
+from kinerja.domain.keutuhan import NAMA_TEMUAN, SARAN, Temuan
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.pemeriksaan import PeriksaArsip
 from kinerja.operations import periksa_arsip as verba
@@ -119,7 +119,11 @@ def _konteks() -> dict[str, Any]:
     }
 
 
-def _kelompok(data: list[dict[str, str]]) -> list[tuple[str, list[Temuan]]]:
-    """The findings by kind, each with the name of its kind."""
-    semua = sorted((Temuan.dari_data(satu) for satu in data), key=lambda t: list(NAMA_TEMUAN).index(t.jenis))
-    return [(NAMA_TEMUAN[jenis], list(isi)) for jenis, isi in groupby(semua, key=lambda t: t.jenis)]
+def _kelompok(data: list[dict[str, str]]) -> list[tuple[str, list[tuple[str, list[Temuan]]]]]:
+    """The findings by what to do about them, then by the name of their kind."""
+    urutan = list(NAMA_TEMUAN)
+    hasil: dict[str, list[tuple[str, list[Temuan]]]] = {}
+    semua = sorted((Temuan.dari_data(satu) for satu in data), key=lambda t: urutan.index(t.jenis))
+    for jenis, isi in groupby(semua, key=lambda t: t.jenis):
+        hasil.setdefault(SARAN[jenis], []).append((NAMA_TEMUAN[jenis], list(isi)))
+    return list(hasil.items())
