@@ -21,6 +21,7 @@ from kinerja.operations.pindaian_lihat import menunggu_dokumen
 from kinerja.operations.pindaian_tutup import penutup_milik
 from kinerja.operations.revisi import keputusan, pengganti
 from kinerja.web.akses import pelaku, perlu
+from kinerja.web.arsip_asal import konteks_asal
 from kinerja.web.respond import respond
 from kinerja.web.verdict import verdict_tampil
 
@@ -57,6 +58,7 @@ def _konteks(dokumen: Dokumen) -> dict[str, Any]:
     ubah = _perubahan(dokumen)
     beda = ubah[0].beda if ubah else ()
     return {
+        **konteks_asal(dokumen),
         "dokumen": dokumen,
         "berlaku": berlaku[-1] if berlaku else None,
         "lama": [a for a in dokumen.arsip if a.diganti_oleh_id is not None],

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
-
-from flask import Blueprint, current_app, flash, url_for
+from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.archive import gudang
-from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Peran
 from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.operations import dokumen as verba
-from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.penandatangan import penanda
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.laporan_pdf import cetak_laporan
 from kinerja.web.respond import pindah, respond
+from kinerja.web.terbit import simpan_cetakan
 from kinerja.web.tugas import cari, konteks
 
 bp = Blueprint("pengesahan", __name__, url_prefix="/tugas")
@@ -43,11 +39,7 @@ def terbitkan(tugas_id: int) -> Response:
         hasil = cetak_laporan(
             tugas.periode_id, nomor=rencana.nomor, kode=rencana.kode, tanggal=rencana.tanggal
         )
-        tersimpan = gudang.simpan(
-            current_app.config["DATA"], io.BytesIO(hasil.pdf), current_app.config["MAX_CONTENT_LENGTH"]
-        )
-        nama = f"{rencana.judul}.pdf"
-        berkas = catat_berkas(db.session(), tersimpan, nama, JenisBerkas.PDF, pelaku(), sekarang())
+        berkas = simpan_cetakan(hasil, rencana.judul)
         dokumen = verba.terbitkan(
             db.session(),
             tugas_id,

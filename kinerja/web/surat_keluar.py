@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import base64
-import io
 from typing import Any
 
-from flask import Blueprint, current_app, flash, url_for
+from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.archive import gudang
-from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.documents.pratinjau import gambar_halaman
 from kinerja.domain.jabatan import Peran, Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.surat import SuratKeluar
 from kinerja.operations import surat_keluar as verba
-from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.penandatangan import penanda
 from kinerja.operations.sekali import cari_jalan
 from kinerja.operations.surat_keluar_lihat import isian_surat, surat_jalan
@@ -27,6 +23,7 @@ from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.respond import pindah, respond, tersimpan
 from kinerja.web.surat_keluar_cetak import cetak_surat
 from kinerja.web.surat_keluar_formulir import FormSurat
+from kinerja.web.terbit import simpan_cetakan
 from kinerja.web.tugas import cari, cari_milik, konteks
 
 bp = Blueprint("surat_keluar", __name__)
@@ -82,11 +79,7 @@ def terbitkan(tugas_id: int) -> Response:
         hasil = cetak_surat(
             isian, bertanggal, nomor=rencana.nomor, kode=rencana.kode, tanggal=rencana.tanggal
         )
-        tersimpan = gudang.simpan(
-            current_app.config["DATA"], io.BytesIO(hasil.pdf), current_app.config["MAX_CONTENT_LENGTH"]
-        )
-        nama = f"Surat {rencana.urut} {rencana.judul}.pdf"
-        berkas = catat_berkas(db.session(), tersimpan, nama, JenisBerkas.PDF, pelaku(), sekarang())
+        berkas = simpan_cetakan(hasil, f"Surat {rencana.urut} {rencana.judul}")
         dokumen = verba.terbitkan_surat(
             db.session(),
             tugas_id,
