@@ -11,7 +11,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from kinerja.documents.cetak import cetak
+from kinerja.documents.cetak import GagalCetak, HasilCetak, cetak
 from kinerja.documents.evaluasi import TEMPLAT as TEMPLAT_EVALUASI
 from kinerja.documents.lembar_disposisi import TEMPLAT as TEMPLAT_DISPOSISI
 from kinerja.documents.lembar_sop import cetak_lembar_sop
@@ -29,9 +29,27 @@ from kinerja.web.disposisi_cetak import lembar_dari
 from kinerja.web.evaluasi import cetakan_evaluasi
 from kinerja.web.jam import hari_ini, zona
 
+COBA_SIBUK = 5
+"""Times to wait again for a free child; each waits its minute and a half."""
+
 
 def _cetak(templat: str, data: object, bertanggal: datetime, penanda: tuple[str, ...]) -> Callable[[], bytes]:
-    return lambda: cetak(templat, data, penanda=penanda, bertanggal=bertanggal).pdf
+    return _sabar(lambda: cetak(templat, data, penanda=penanda, bertanggal=bertanggal))
+
+
+def _sabar(kerja: Callable[[], HasilCetak]) -> Callable[[], bytes]:
+    """Print, and again while the officials' papers keep every child busy: people come first."""
+
+    def ambil() -> bytes:
+        for _ in range(COBA_SIBUK):
+            try:
+                return kerja().pdf
+            except GagalCetak as gagal:
+                if gagal.sebab != "sibuk":
+                    raise
+        return kerja().pdf
+
+    return ambil
 
 
 def _tanggal(pada: datetime | None) -> str:
@@ -100,7 +118,7 @@ def butir_sop(sesi: Session, tahun: int, terbit: Collection[int] = ()) -> Iterat
 
 
 def _sop(sop: Sop, dimuat_pada: datetime, revisi: int) -> Callable[[], bytes]:
-    return lambda: cetak_lembar_sop(sop, bertanggal=dimuat_pada, revisi=revisi).pdf
+    return _sabar(lambda: cetak_lembar_sop(sop, bertanggal=dimuat_pada, revisi=revisi))
 
 
 def petikan_tahun(sesi: Session, tahun: int) -> Petikan:

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from kinerja.archive import gudang
-from kinerja.documents.cetak import HasilCetak
+from kinerja.documents.cetak import GagalCetak, HasilCetak
 from kinerja.models import db
 from kinerja.models.berkas import Berkas
 from kinerja.models.catatan import Catatan
@@ -235,6 +235,26 @@ def test_a_damaged_file_is_left_out_and_named(
     with _zip(data, paket) as zip_:
         indeks = zip_.read("index.html").decode()
     assert "Tidak dapat disertakan" in indeks and "berkasnya hilang dari penyimpanan, atau berubah" in indeks
+
+
+def test_while_officials_print_it_waits_and_tries_again(
+    penuh: KantorPenuh, masuk: Masuk, data: Path, cepat: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polos, kali = paket_cetak.cetak, {"sibuk": 0}
+
+    def sibuk(templat: str, isi: object, **lain: object) -> HasilCetak:
+        kali["sibuk"] += 1
+        if kali["sibuk"] in (1, 2):
+            raise GagalCetak("Coba lagi.", "sibuk")
+        if kali["sibuk"] == 3:
+            raise GagalCetak("Terlalu panjang.", "sel")
+        return polos(templat, isi, **lain)
+
+    monkeypatch.setattr(paket_cetak, "cetak", sibuk)
+    paket = _buat(penuh, masuk)
+    assert paket.kemajuan.startswith("1 berkas tidak dapat disertakan")
+    with _zip(data, paket) as zip_:
+        assert ": Terlalu panjang.</li>" in zip_.read("index.html").decode()
 
 
 def test_only_the_newest_of_a_year_stays_on_the_disk(
