@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -169,10 +170,12 @@ def tanda_tangani(
     )
     gaya = TextStampStyle(stamp_text="Ditandatangani oleh\n%(signer)s", border_width=1)
     keluar = io.BytesIO()
-    PdfSigner(
+    kerja = PdfSigner(
         meta,
         signer=penanda,
         stamp_style=gaya,
         new_field_spec=SigFieldSpec(medan, box=kotak, on_page=halaman),
-    ).sign_pdf(tulis, output=keluar)
+    )
+    with ThreadPoolExecutor(1) as utas:  # its event loop cannot run inside that of a browser test
+        utas.submit(kerja.sign_pdf, tulis, output=keluar).result()
     return keluar.getvalue()
