@@ -14,12 +14,14 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.pindaian import Bacaan, Lembar, selisih
+from kinerja.domain.tanda_tangan import Verdict
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.kantor import kantor
 from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.operations import arsip as verba_arsip
 from kinerja.operations.catatan import catat
+from kinerja.operations.periksa_ttd import verdict_berkas
 from kinerja.operations.pindaian_dokumen import boleh_putuskan, boleh_terima, pastikan_diterima
 from kinerja.operations.pindaian_tutup import dapat_ditutup, jabatan_arsip, penutup, tutup_langkah
 from kinerja.operations.tugas import jam_kantor
@@ -141,6 +143,7 @@ def sesuai(
         raise MasukanSalah(
             f"{' '.join(beda)} Bila memang begitu, tuliskan sebabnya di Keterangan.", "keterangan"
         )
+    _pastikan_ttd(sesi, pindaian, keterangan)
     lewat = verba_arsip.Lewat(pindaian.id, pindaian.kaitan, oleh.nama if dibandingkan else "")
     isi = (pindaian.berkas, pindaian.halaman, pindaian.cara, lokasi_rak, keterangan, oleh, pada, lewat)
     lama = verba_arsip.arsip_berlaku(sesi, dokumen.id)
@@ -223,6 +226,21 @@ def _terbuka(sesi: Session, pindaian_id: int, oleh: Pelaku, *keadaan: str) -> Pi
     siapa = pindaian.diputus_oleh_nama or pindaian.diterima_oleh_nama
     saat = jam_kantor(pindaian.diputus_pada or pindaian.diterima_pada, kantor(sesi).zona)
     raise SudahDikerjakan(f"Berkas ini sudah {kata} oleh {siapa} pukul {saat}.")
+
+
+def _pastikan_ttd(sesi: Session, pindaian: Pindaian, keterangan: str) -> None:
+    """What the verdict at receipt allows: a changed file never, an untrusted signer with the reason."""
+    verdict = verdict_berkas(sesi, pindaian.berkas_id) if pindaian.cara == "tte" else []
+    if not verdict:
+        return
+    if verdict[0].verdict in (Verdict.BERUBAH, Verdict.RUSAK):
+        raise MasukanSalah("Berkas yang berubah atau rusak tidak dapat diarsipkan.")
+    if verdict[0].verdict == Verdict.TIDAK_DIPERCAYA and not keterangan.strip():
+        raise MasukanSalah(
+            "Tanda tangannya tidak dapat dipercaya. Bila tetap diarsipkan, tuliskan sebabnya, misalnya "
+            "sertifikat induk penerbitnya belum dipasang di kantor ini.",
+            "keterangan",
+        )
 
 
 def _pastikan_putus(sesi: Session, oleh: Pelaku, dokumen: Dokumen) -> None:

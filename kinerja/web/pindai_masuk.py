@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from kinerja.archive import gudang
+from kinerja.archive.akar_tepercaya import akar_tepercaya
 from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah
@@ -25,7 +26,8 @@ from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.pindaian import Pindaian
 from kinerja.operations.berkas import catat_berkas
-from kinerja.operations.pindaian import Kiriman, terima
+from kinerja.operations.periksa_ttd import catat_verdict
+from kinerja.operations.pindaian import PEMINDAI, Kiriman, sesuai, terima
 from kinerja.operations.pindaian_dokumen import (
     dokumen_berawalan,
     dokumen_berkode,
@@ -33,6 +35,7 @@ from kinerja.operations.pindaian_dokumen import (
     tentukan,
 )
 from kinerja.web.pindai_lihat import MEDAN, Masukan, Terlihat, baca_foto, jadikan_pdf, lihat_pdf
+from kinerja.web.pindai_tte import Tte, nilai_tte
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class _Siap:
     terlihat: Terlihat
     hasil: Hasil
     dokumen: Dokumen | None
+    tte: Tte | None = None
 
 
 def masukkan(
@@ -70,13 +74,13 @@ def masukkan(
 ) -> list[Hasil]:
     """Take in all files; nothing of one that is refused stays, the others go on. Flushes, never commits."""
     lepas(sesi)
-    hasil, terlihat = _lihat(sesi, masukan)
+    hasil, terlihat = _lihat(sesi, data, masukan, pada)
     siap: list[_Siap] = []
     for satu in terlihat:
         catatan = Hasil(satu.nama)
         hasil.append(catatan)
         try:
-            siap.append(_siapkan(sesi, satu, catatan, minta))
+            siap.append(_siapkan(sesi, data, satu, catatan, minta))
             _bukan_kembar(siap)
         except Kesalahan as salah:
             catatan.salah = salah.pesan
@@ -89,15 +93,18 @@ def masukkan(
     return hasil
 
 
-def _lihat(sesi: Session, masukan: Sequence[Masukan]) -> tuple[list[Hasil], list[Terlihat]]:
+def _lihat(
+    sesi: Session, data: Path, masukan: Sequence[Masukan], pada: datetime
+) -> tuple[list[Hasil], list[Terlihat]]:
     """Every PDF by itself, then the photographs by their documents."""
     hasil: list[Hasil] = []
     terlihat: list[Terlihat] = []
     foto: list[tuple[Masukan, Lembar | None]] = []
+    akar = [satu.der for satu in akar_tepercaya(data)]
     for satu in masukan:
         try:
             if satu.jenis is JenisBerkas.PDF:
-                terlihat.append(lihat_pdf(satu))
+                terlihat.append(lihat_pdf(satu, akar, pada))
             else:
                 foto.append((satu, baca_foto(satu)))
         except Kesalahan as salah:
@@ -130,7 +137,7 @@ def _gabung(sesi: Session, foto: list[tuple[Masukan, Lembar | None]], hasil: lis
     return gabungan
 
 
-def _siapkan(sesi: Session, satu: Terlihat, hasil: Hasil, minta: Permintaan) -> _Siap:
+def _siapkan(sesi: Session, data: Path, satu: Terlihat, hasil: Hasil, minta: Permintaan) -> _Siap:
     """Which document, whether it may come in, and what its signatures are worth. Raises Kesalahan."""
     kode = satu_kode(satu.bacaan)
     if kode is None:
@@ -141,7 +148,18 @@ def _siapkan(sesi: Session, satu: Terlihat, hasil: Hasil, minta: Permintaan) -> 
     hasil.dokumen = dokumen
     if satu.foto:
         hasil.nama = ", ".join(f.nama for f in satu.foto)
-    return _Siap(satu, hasil, dokumen)
+    if minta.cara == "tte" and satu.ttd is None:
+        hasil.catatan.append(
+            "Tidak ada tanda tangan elektronik di dalamnya, jadi diperlakukan sebagai hasil pindai."
+        )
+    elif minta.cara == "basah" and satu.ttd is not None:
+        hasil.catatan.append("Berkas ini bertanda tangan elektronik, jadi diperiksa sebagai TTE.")
+    tte = None
+    if satu.ttd is not None:
+        tte = nilai_tte(sesi, data, satu.isi, satu.ttd, dokumen, minta.oleh)
+        if tte.ditolak and dokumen is None:
+            raise MasukanSalah(tte.ditolak, MEDAN)
+    return _Siap(satu, hasil, dokumen, tte)
 
 
 def _bukan_kembar(siap: list[_Siap]) -> None:
@@ -152,13 +170,20 @@ def _bukan_kembar(siap: list[_Siap]) -> None:
 def _tulis(
     sesi: Session, siap: _Siap, simpanan: list[gudang.Tersimpan], minta: Permintaan, pada: datetime
 ) -> None:
-    satu = siap.terlihat
+    satu, tte = siap.terlihat, siap.tte
 
     def baris(ke: int, nama: str, jenis: str) -> Berkas:
         return catat_berkas(sesi, simpanan[ke], nama, jenis, minta.oleh, pada)
 
     berkas = baris(0, satu.nama, JenisBerkas.PDF)
     lembar = tuple(baris(ke, f.nama, f.jenis) for ke, f in enumerate(satu.foto, 1))
-    cara = "tte" if minta.cara == "tte" else "basah"
-    kiriman = Kiriman(berkas, satu.bacaan, cara, minta.asal, "", lembar)
-    siap.hasil.pindaian = terima(sesi, kiriman, siap.dokumen, minta.oleh, pada)
+    if satu.ttd is not None:
+        catat_verdict(sesi, berkas, satu.ttd, minta.oleh.nama if minta.oleh else PEMINDAI, pada)
+    kaitan = tte.kaitan if tte else ""
+    kiriman = Kiriman(berkas, satu.bacaan, "tte" if satu.ttd else "basah", minta.asal, kaitan, lembar)
+    pindaian = terima(sesi, kiriman, siap.dokumen, minta.oleh, pada, tte.ditolak if tte else "")
+    siap.hasil.pindaian, siap.hasil.salah = pindaian, pindaian.alasan
+    if tte is not None and tte.langsung and minta.oleh is not None:
+        siap.hasil.arsip = sesuai(
+            sesi, pindaian.id, "", "", minta.oleh, pada, selesaikan=minta.selesaikan, dibandingkan=False
+        )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, current_app, flash, request, url_for
 from werkzeug.wrappers import Response
 from wtforms.fields.choices import SelectChoice
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.pindaian import perhatikan, sandingkan, selisih
+from kinerja.domain.tanda_tangan import HasilTtd, Verdict
 from kinerja.models.basis_data import db
 from kinerja.models.pindaian import Pindaian
 from kinerja.operations import pindaian as verba
 from kinerja.operations.arsip import CARA, arsip_berlaku
+from kinerja.operations.periksa_ttd import verdict_berkas
 from kinerja.operations.pindaian_dokumen import boleh_putuskan, dokumen_menunggu, dokumen_terpilih
 from kinerja.operations.pindaian_lihat import cari_boleh
 from kinerja.operations.pindaian_tutup import dapat_ditutup, penutup
@@ -22,6 +24,7 @@ from kinerja.web.akses import pelaku, perlu
 from kinerja.web.galat import status_untuk
 from kinerja.web.jam import sekarang
 from kinerja.web.pindai_formulir import FormDokumen, FormSesuai, FormTolak
+from kinerja.web.pindai_tte import hubungkan
 from kinerja.web.respond import pindah, respond
 
 bp = Blueprint("pindai_putusan", __name__, url_prefix="/pindai")
@@ -34,6 +37,8 @@ def _konteks(pindaian: Pindaian, **lain: Any) -> dict[str, Any]:
     sesi, oleh = db.session(), pelaku()
     bacaan = verba.bacaan(pindaian)
     tugas = penutup(sesi, dokumen, sekarang()) if dokumen else None
+    verdict = verdict_berkas(sesi, pindaian.berkas_id) if pindaian.cara == "tte" else []
+    ttd = HasilTtd.dari_data(verdict[0].hasil) if verdict else None
     return {
         "pindaian": pindaian,
         "dokumen": dokumen,
@@ -44,7 +49,8 @@ def _konteks(pindaian: Pindaian, **lain: Any) -> dict[str, Any]:
         "berlaku": arsip_berlaku(sesi, dokumen.id) if dokumen and pindaian.keadaan == "putusan" else None,
         "boleh_putus": boleh_putuskan(sesi, oleh, dokumen) if dokumen else False,
         "penutup": tugas if tugas is not None and dapat_ditutup(sesi, tugas, oleh) else None,
-        "tak_dipercaya": False,
+        "ttd": ttd,
+        "tak_dipercaya": ttd is not None and ttd.verdict is Verdict.TIDAK_DIPERCAYA,
         "form_sesuai": FormSesuai(formdata=None),
         "form_tolak": FormTolak(formdata=None),
         **(_konteks_dokumen() if pindaian.keadaan == "dokumen" else {}),
@@ -82,14 +88,15 @@ def tampil(pindaian_id: int) -> Response:
 @perlu(Wewenang.BACA)
 def dokumen(pindaian_id: int) -> Response:
     """Say which document it is."""
-    cari_boleh(db.session(), pindaian_id, pelaku())
+    pindaian = cari_boleh(db.session(), pindaian_id, pelaku())
     form = FormDokumen()
     form.dokumen.choices = _pilihan(batas=_PILIHAN)
     status = 422
     if form.validate():
         try:
             terpilih = dokumen_terpilih(db.session(), form.dokumen.data)
-            verba.pilih_dokumen(db.session(), pindaian_id, terpilih, "", pelaku(), sekarang())
+            kaitan = hubungkan(db.session(), current_app.config["DATA"], pindaian, terpilih)
+            verba.pilih_dokumen(db.session(), pindaian_id, terpilih, kaitan, pelaku(), sekarang())
             db.session.commit()
             return pindah(url_for("pindai_putusan.tampil", pindaian_id=pindaian_id))
         except (TidakBerwenang, TidakDitemukan):
