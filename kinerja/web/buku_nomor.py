@@ -1,10 +1,10 @@
-"""The book of numbers on screen, a year at a time, and as Excel."""
+"""The book of numbers on screen, a year at a time, and as Excel; a page of the archive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from flask import Blueprint, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from kinerja.documents.xlsx_tabel import Isi, Tabel
@@ -14,10 +14,10 @@ from kinerja.domain.nomor import NAMA_JENIS
 from kinerja.models.basis_data import db
 from kinerja.operations import buku_nomor as verba
 from kinerja.web.akses import perlu
+from kinerja.web.arsip import bp
 from kinerja.web.jam import hari_ini
 from kinerja.web.respond import respond
 
-bp = Blueprint("buku_nomor", __name__, url_prefix="/arsip")
 PANJANG_TAHUN = 4
 
 
@@ -35,7 +35,7 @@ def tahun_diminta(ada: list[int]) -> int:
 
 @bp.get("/buku-nomor")
 @perlu(Wewenang.BACA)
-def daftar() -> Response:
+def buku_nomor() -> Response:
     """Every number of a year in order, gaps as rows; the filters live in the URL."""
     sesi = db.session()
     ada = verba.tahun_bernomor(sesi)

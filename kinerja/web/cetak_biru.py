@@ -61,6 +61,9 @@ from kinerja.web import (
     unit,
 )
 
+# Views that stand on the blueprint of another module.
+MENUMPANG = (buku_nomor,)
+
 SEMUA = (
     pustaka.bp,
     masuk.bp,
@@ -114,7 +117,6 @@ SEMUA = (
     arsip_daftar.bp,
     pindai.bp,
     pindai_putusan.bp,
-    buku_nomor.bp,
     paket.bp,
     tabel.bp,
     tanda_tangan.bp,

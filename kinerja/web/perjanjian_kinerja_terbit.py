@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 from flask import flash, request, send_file, url_for
@@ -38,7 +37,7 @@ def cetak_pk(pk: PerjanjianKinerja, *, nomor: str = "", kode: str = "") -> Hasil
 
     Nothing may have been written in the running transaction: it ends here, before the slow rendering.
     """
-    data = replace(perjanjian_kinerja_dari(pk, kantor(db.session())), nomor=nomor, kode=kode)
+    data = perjanjian_kinerja_dari(pk, kantor(db.session()), nomor=nomor, kode=kode)
     bertanggal = pk.disetujui_pada or pk.dibuat_pada
     lepas(db.session())
     return cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=bertanggal)
