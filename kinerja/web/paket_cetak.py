@@ -6,15 +6,17 @@ Rows are read here, once; what prints later holds values only.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from kinerja.documents.cetak import GagalCetak, HasilCetak, cetak
 from kinerja.documents.evaluasi import TEMPLAT as TEMPLAT_EVALUASI
 from kinerja.documents.lembar_disposisi import TEMPLAT as TEMPLAT_DISPOSISI
 from kinerja.documents.lembar_sop import cetak_lembar_sop
+from kinerja.documents.lembar_sop_bukti import BuktiPeriode
 from kinerja.documents.paket_catatan import Petikan, jangkar, petikan_csv, petikan_html, petikan_mesin
 from kinerja.documents.paket_zip import Butir
 from kinerja.documents.perjanjian_kinerja import TEMPLAT as TEMPLAT_PK
@@ -23,11 +25,14 @@ from kinerja.documents.tanggal import tulis_tanggal
 from kinerja.domain.paket import Bagian
 from kinerja.domain.sop import Sop
 from kinerja.models.kantor import kantor
+from kinerja.models.periode import Periode, periode_tahun
+from kinerja.models.tugas import tugas_periode
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.paket_isi import catatan_tahun, disposisi_tahun, lembar_tahun, pk_tahun
 from kinerja.web.disposisi_cetak import lembar_dari
 from kinerja.web.evaluasi import cetakan_evaluasi
 from kinerja.web.jam import hari_ini, zona
+from kinerja.web.sop_bagan import bukti_periode
 
 COBA_SIBUK = 5
 """Times to wait again for a free child; each waits its minute and a half."""
@@ -119,6 +124,29 @@ def butir_sop(sesi: Session, tahun: int, terbit: Collection[int] = ()) -> Iterat
 
 def _sop(sop: Sop, dimuat_pada: datetime, revisi: int) -> Callable[[], bytes]:
     return _sabar(lambda: cetak_lembar_sop(sop, bertanggal=dimuat_pada, revisi=revisi))
+
+
+def butir_pelaksanaan(sesi: Session, tahun: int) -> Iterator[Butir]:
+    """The sheet of each period that began, with who did which step and when; as of today."""
+    pilih = periode_tahun(tahun).options(joinedload(Periode.lembar_sop))
+    for periode in sesi.execute(pilih).scalars().all():
+        tugas = list(sesi.execute(tugas_periode(periode.id)).unique().scalars())
+        if not any(t.penyelesaian for t in tugas):
+            continue
+        bukti = bukti_periode(periode.nama, periode.lembar_sop, tugas, "sistem, untuk paket inspeksi")
+        yield Butir(
+            Bagian.SOP,
+            f"{periode.jenis} {periode.ke} {periode.lembar_sop.nama}",
+            "pdf",
+            f"Pelaksanaan SOP {periode.lembar_sop.nama}, {periode.nama}",
+            _bukti_sop(sop_dari(periode.lembar_sop), replace(bukti, dicetak=tulis_tanggal(hari_ini()))),
+            keterangan=f"revisi {periode.lembar_sop.revisi}; siapa mengerjakan langkah mana, dan kapan",
+            folder="pelaksanaan",
+        )
+
+
+def _bukti_sop(sop: Sop, bukti: BuktiPeriode) -> Callable[[], bytes]:
+    return _sabar(lambda: cetak_lembar_sop(sop, dengan_catatan=False, revisi=bukti.revisi, bukti=bukti))
 
 
 def petikan_tahun(sesi: Session, tahun: int) -> Petikan:

@@ -23,7 +23,14 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.kantor import kantor
 from kinerja.operations.paket_isi import dokumen_tahun
 from kinerja.web.jam import hari_ini
-from kinerja.web.paket_cetak import butir_catatan, butir_disposisi, butir_pk, butir_sop, petikan_tahun
+from kinerja.web.paket_cetak import (
+    butir_catatan,
+    butir_disposisi,
+    butir_pelaksanaan,
+    butir_pk,
+    butir_sop,
+    petikan_tahun,
+)
 from kinerja.web.paket_isi import butir_balasan, butir_bukti, butir_dokumen, butir_surat_masuk
 
 FOLDER = "paket"
@@ -68,6 +75,7 @@ def rencana(sesi: Session, data: Path, tahun: int) -> RencanaPaket:
         *butir_balasan(sesi, data, tahun),
         *butir_bukti(sesi, data, tahun),
         *butir_sop(sesi, tahun, lembar),
+        *butir_pelaksanaan(sesi, tahun),
         *butir_catatan(petikan),
     ]
     urut = list(Bagian)
