@@ -51,7 +51,15 @@ def jalur(data: Path, sha256: str) -> Path:
     """Where the file with this sha256 lies; ``ValueError`` for anything that is no sha256."""
     if not _SHA.fullmatch(sha256):
         raise ValueError("bukan sha256")
-    return data / ARSIP / sha256[:2] / sha256[2:4] / sha256
+    return data.joinpath(ARSIP, sha256[:2], sha256[2:4], sha256)
+
+
+def nama_di(data: Path, tempat: Path) -> str:
+    """The sha256 that a path of the store stands for; "" for a stranger or one in a wrong folder."""
+    bagian = tempat.parts
+    nama = bagian[-1]
+    letak = bagian[len(data.parts) : -1]
+    return nama if letak == (ARSIP, nama[:2], nama[2:4]) and _SHA.fullmatch(nama) else ""
 
 
 def simpan(data: Path, aliran: BinaryIO, batas: int) -> Tersimpan:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kinerja.archive.gudang import hitung_sha256, jalur, semua
+from kinerja.archive.gudang import hitung_sha256, jalur, nama_di, semua
 from kinerja.domain.keutuhan import JenisTemuan, Temuan
 from kinerja.models.basis_data import lepas
 from kinerja.models.berkas import Berkas
@@ -77,7 +77,7 @@ class PeriksaBerkas:
 
     def __init__(self, sesi: Session, data: Path, lapor: Callable[[Kemajuan], None] = diam) -> None:
         self._sesi, self._data, self._lapor = sesi, data, lapor
-        self._disk = semua(data)
+        self._disk = ((nama_di(data, satu), satu) for satu in semua(data))
         self._kini = next(self._disk, None)
         self._yatim, self._contoh = 0, ""
         self._asing, self._contoh_asing = 0, ""
@@ -101,20 +101,17 @@ class PeriksaBerkas:
     def _lewati(self, sampai: str | None) -> list[str]:
         """Names on the disk before this one (at most a piece at the end); the disk then stands after it."""
         hasil: list[str] = []
-        while self._kini is not None and (sampai is None or self._urutan(self._kini) <= sampai):
-            nama = self._kini.name
-            if self._kini != _tempat(self._data, nama):
+        while self._kini is not None and (sampai is None or self._kini[0] <= sampai):
+            nama, tempat = self._kini
+            if not nama:
                 self._asing += 1
-                self._contoh_asing = self._contoh_asing or str(self._kini.relative_to(self._data))
+                self._contoh_asing = self._contoh_asing or str(tempat.relative_to(self._data))
             elif nama != sampai:
                 hasil.append(nama)
             self._kini = next(self._disk, None)
             if sampai is None and len(hasil) >= SEKALI:
                 break
         return hasil
-
-    def _urutan(self, tempat: Path) -> str:
-        return tempat.name if tempat == _tempat(self._data, tempat.name) else ""
 
     def _catat_yatim(self, nama: list[str]) -> None:
         """Those that got no row meanwhile: a file is stored before its row is written."""
@@ -147,13 +144,6 @@ _PESAN = {
     JenisTemuan.UKURAN: "ukuran {} berubah",
     JenisTemuan.ISI: "isi {} berubah",
 }
-
-
-def _tempat(data: Path, nama: str) -> Path | None:
-    try:
-        return jalur(data, nama)
-    except ValueError:
-        return None
 
 
 def sebutan(sesi: Session, sha256: str) -> str:

@@ -123,3 +123,15 @@ def test_an_upload_that_heals_a_damaged_file_keeps_the_damaged_bytes(tmp_path: P
     gudang.simpan(tmp_path, io.BytesIO(b"isi asli"), 100)
     assert asal.jalur.read_bytes() == b"isi asli"
     assert [p.read_bytes() for p in (tmp_path / "arsip" / gudang.RUSAK).iterdir()] == [b"isi rusak"]
+
+
+def test_a_path_stands_for_a_sha256_only_where_it_belongs(tmp_path: Path) -> None:
+    benar = gudang.jalur(tmp_path, SHA)
+    assert gudang.nama_di(tmp_path, benar) == SHA
+    for salah in (
+        benar.parent / "Thumbs.db",
+        benar.parent.parent / SHA,
+        tmp_path / "arsip" / "salinan" / "arsip" / SHA[:2] / SHA[2:4] / SHA,
+        tmp_path / "arsip" / SHA[2:4] / SHA[:2] / SHA,
+    ):
+        assert gudang.nama_di(tmp_path, salah) == ""
