@@ -8,7 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import Pelaku, Wewenang
-from kinerja.domain.kesalahan import MasukanSalah
+from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.periode import Periode
@@ -75,11 +75,11 @@ def dokumen_berawalan(sesi: Session, isi: bytes) -> Dokumen | None:
 def pastikan_diterima(
     sesi: Session, dokumen: Dokumen | None, sha256: str, kecuali: int | None = None
 ) -> None:
-    """Refuse what is here already, what bears no signature at all, and what was given up."""
+    """Refuse what is here already (SudahDikerjakan), what bears no signature at all, and what was given up."""
     menunggu = select(Pindaian.id).join(Berkas, Berkas.id == Pindaian.berkas_id)
     menunggu = menunggu.where(Berkas.sha256 == sha256, Pindaian.keadaan.in_(MENUNGGU), Pindaian.id != kecuali)
     if sesi.execute(menunggu.limit(1)).first():
-        raise MasukanSalah("Berkas yang sama sudah diterima dan menunggu dibandingkan.", "berkas")
+        raise SudahDikerjakan("Berkas yang sama sudah diterima dan menunggu dibandingkan.", "berkas")
     if dokumen is None:
         return
     if sha256 == sesi.get_one(Berkas, dokumen.berkas_id).sha256:
@@ -91,7 +91,7 @@ def pastikan_diterima(
     ada = sesi.execute(arsip.where(Arsip.dokumen_id == dokumen.id, Berkas.sha256 == sha256)).first()
     if ada:
         kata = "pernah diarsipkan lalu diganti" if ada[0] else "sudah diarsipkan"
-        raise MasukanSalah(f"Ini berkas yang sama dengan yang {kata} untuk {dokumen.judul}.", "berkas")
+        raise SudahDikerjakan(f"Ini berkas yang sama dengan yang {kata} untuk {dokumen.judul}.", "berkas")
     periode = sesi.get_one(Periode, dokumen.periode_id) if dokumen.periode_id else None
     batal = dokumen_batal().where(Dokumen.id == dokumen.id)
     if sesi.execute(batal).first() or (periode is not None and periode.dibatalkan_pada is not None):

@@ -19,7 +19,7 @@ from kinerja.archive import gudang
 from kinerja.archive.akar_tepercaya import akar_tepercaya
 from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Pelaku
-from kinerja.domain.kesalahan import Kesalahan, MasukanSalah
+from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, SudahDikerjakan
 from kinerja.domain.pindaian import MAKS_FOTO, Lembar, kelompokkan, satu_kode
 from kinerja.models.basis_data import lepas
 from kinerja.models.berkas import Berkas
@@ -55,10 +55,26 @@ class Hasil:
 
     nama: str
     salah: str = ""
+    sudah_ada: bool = False  # not taken because it is here already
     catatan: list[str] = field(default_factory=list)
     pindaian: Pindaian | None = None
     dokumen: Dokumen | None = None
     arsip: Arsip | None = None
+    foto: tuple[str, ...] = ()  # the photographs it was joined from
+
+    @property
+    def sumber(self) -> tuple[str, ...]:
+        """The names of the files it is about, as sent."""
+        return self.foto or (self.nama,)
+
+    def kalimat(self) -> str:
+        """What happened, in one or two sentences."""
+        if self.salah:
+            return f"{'ditolak dan tercatat' if self.pindaian else 'tidak diterima'}. {self.salah}"
+        if self.arsip is not None or self.dokumen is not None:
+            judul = f"{self.dokumen.judul} ({self.dokumen.nomor})" if self.dokumen else ""
+            return f"{judul}, {'sudah diarsipkan' if self.arsip else 'menunggu dibandingkan'}."
+        return "kode dokumennya tidak terbaca; pilih dokumennya di halaman Unggah dokumen tertanda."
 
 
 @dataclass
@@ -77,13 +93,14 @@ def masukkan(
     hasil, terlihat = _lihat(sesi, data, masukan, pada)
     siap: list[_Siap] = []
     for satu in terlihat:
-        catatan = Hasil(satu.nama)
+        foto = tuple(f.nama for f in satu.foto)
+        catatan = Hasil(", ".join(foto) or satu.nama, foto=foto)
         hasil.append(catatan)
         try:
             siap.append(_siapkan(sesi, data, satu, catatan, minta))
             _bukan_kembar(siap)
         except Kesalahan as salah:
-            catatan.salah = salah.pesan
+            catatan.salah, catatan.sudah_ada = salah.pesan, isinstance(salah, SudahDikerjakan)
             siap = [s for s in siap if s.hasil is not catatan]
         lepas(sesi)
     isi = [[s.terlihat.isi, *(f.isi for f in s.terlihat.foto)] for s in siap]
@@ -146,8 +163,6 @@ def _siapkan(sesi: Session, data: Path, satu: Terlihat, hasil: Hasil, minta: Per
     dokumen = tentukan(sesi, kode, minta.pilihan)
     pastikan_diterima(sesi, dokumen, hashlib.sha256(satu.isi).hexdigest())
     hasil.dokumen = dokumen
-    if satu.foto:
-        hasil.nama = ", ".join(f.nama for f in satu.foto)
     if minta.cara == "tte" and satu.ttd is None:
         hasil.catatan.append(
             "Tidak ada tanda tangan elektronik di dalamnya, jadi diperlakukan sebagai hasil pindai."

@@ -215,10 +215,10 @@ def test_an_unknown_receipt_is_not_found(sesi: Session) -> None:
 def test_the_same_file_is_not_taken_twice(sesi: Session, tmp_path: Path, dokumen: Dokumen) -> None:
     oleh = orang_uji(sesi, PENYUSUN)
     pindaian = terima_uji(sesi, tmp_path, dokumen, 1, 2)
-    with pytest.raises(MasukanSalah, match="sudah diterima dan menunggu dibandingkan"):
+    with pytest.raises(SudahDikerjakan, match="sudah diterima dan menunggu dibandingkan"):
         terima_uji(sesi, tmp_path, dokumen, 1, 2)
     sesuai(sesi, pindaian.id, "Lemari 2", "", oleh, PADA)
-    with pytest.raises(MasukanSalah, match="sama dengan yang sudah diarsipkan untuk Laporan Kinerja"):
+    with pytest.raises(SudahDikerjakan, match="sama dengan yang sudah diarsipkan untuk Laporan Kinerja"):
         terima_uji(sesi, tmp_path, dokumen, 1, 2)
 
 
