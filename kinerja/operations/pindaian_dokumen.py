@@ -75,7 +75,7 @@ def dokumen_berawalan(sesi: Session, isi: bytes) -> Dokumen | None:
 def pastikan_diterima(
     sesi: Session, dokumen: Dokumen | None, sha256: str, kecuali: int | None = None
 ) -> None:
-    """Refuse what is here already (SudahDikerjakan), what bears no signature at all, and what was given up."""
+    """Refuse what is here already (SudahDikerjakan), what bears no signature, and what was given up."""
     menunggu = select(Pindaian.id).join(Berkas, Berkas.id == Pindaian.berkas_id)
     menunggu = menunggu.where(Berkas.sha256 == sha256, Pindaian.keadaan.in_(MENUNGGU), Pindaian.id != kecuali)
     if sesi.execute(menunggu.limit(1)).first():
