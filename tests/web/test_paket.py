@@ -23,6 +23,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.disposisi import Disposisi
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.pemeriksaan import PaketInspeksi
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.operations import paket as verba
 from kinerja.upkeep.jangkar import baca_jangkar, periksa_jangkar
 from kinerja.web import paket_cetak, paket_kerja
@@ -133,6 +134,23 @@ def test_every_part_holds_what_the_year_has(
         "triwulan-3",
     ]  # the fourth did not begin
     assert dokumen.nomor in indeks and "Tanda tangan basah (dipindai)" in indeks
+
+
+def test_a_pk_that_was_issued_is_in_as_issued_and_not_printed_anew(
+    penuh: KantorPenuh, masuk: Masuk, data: Path, cepat: None
+) -> None:
+    with penuh.app.app_context():
+        pk = db.session.execute(
+            select(PerjanjianKinerja.id).where(PerjanjianKinerja.tahun == TAHUN)
+        ).scalar_one()
+        dokumen = db.session.get_one(Dokumen, penuh.nomor["dokumen_lalu3"])
+        dokumen.jenis, dokumen.judul, dokumen.perjanjian_kinerja_id = "perjanjian_kinerja", "PK 2026", pk
+        dokumen.periode_id = dokumen.laporan_id = None
+        db.session.commit()
+        urut = dokumen.urut
+    with _zip(data, _buat(penuh, masuk)) as zip_:
+        semua = [n for n in zip_.namelist() if n.startswith("2-")]
+    assert semua == [f"2-perjanjian-kinerja/{urut:03d}-pk-2026-terbitan.pdf"]
 
 
 def test_the_links_of_the_index_lead_to_files_and_every_file_is_linked(
