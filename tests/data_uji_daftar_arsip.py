@@ -16,11 +16,14 @@ KELAS = (
     ("000.7.2.8", "Laporan berkala", 1, 1, "musnah"),
     ("000.8.3.3", "Standar operasional prosedur", 2, 3, "permanen"),
     ("000.1.5", "Surat keluar", 2, 3, "nilai"),
+    ("000.8.6.3", "Akuntabilitas kinerja", 2, 3, "musnah"),
+    ("000.7.2.7", "Perjanjian kinerja", 3, 4, "musnah"),
+    ("000.5.1", "Kearsipan", 1, 1, "musnah"),
 )
 
 
 def jadwal(sesi: Session) -> None:
-    """Three classes, one for each nasib, as a migration puts them in."""
+    """The schedule, as a migration puts one in, with a class for each nasib and one that nothing uses."""
     for kode, nama, aktif, inaktif, nasib in KELAS:
         if sesi.get(Klasifikasi, kode) is None:
             sesi.add(

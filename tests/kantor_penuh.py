@@ -53,6 +53,7 @@ from kinerja.operations.temuan import daftar_temuan, jelaskan
 from kinerja.operations.tugas import ambil
 from tests.data_uji_arsip import pdf_uji, simpan_uji, terbit
 from tests.data_uji_berkas import pdf
+from tests.data_uji_daftar_arsip import jadwal
 from tests.data_uji_disposisi import TENGGAT, bebas, cabang_untuk, jabatan_uji, minta_data
 from tests.data_uji_laporan import buka_langkah, perjanjian_perubahan, siapkan_draf, tulis_narasi
 from tests.data_uji_pindaian import kiriman_uji, terima_uji
@@ -84,6 +85,7 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     kantor(sesi).libur_lokal = [["2026-10-27", "Hari jadi kabupaten"]]
     isi_sop(sesi, nomor)
     _paket(sesi, data, nomor)
+    jadwal(sesi)
     sesi.flush()
     return nomor
 

@@ -22,6 +22,7 @@ from kinerja.operations.pindaian_tutup import penutup_milik
 from kinerja.operations.revisi import keputusan, pengganti
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.arsip_asal import konteks_asal
+from kinerja.web.arsip_simpan import FormRak, konteks_simpan
 from kinerja.web.respond import respond
 from kinerja.web.verdict import verdict_tampil
 
@@ -53,7 +54,8 @@ def _perubahan(dokumen: Dokumen) -> tuple[Perubahan, Laporan] | None:
     return perubahan(db.session(), dokumen.periode, laporan), laporan
 
 
-def _konteks(dokumen: Dokumen) -> dict[str, Any]:
+def konteks(dokumen: Dokumen, form_rak: FormRak | None = None) -> dict[str, Any]:
+    """Everything the page of a document shows."""
     berlaku = [a for a in dokumen.arsip if a.diganti_oleh_id is None]
     ubah = _perubahan(dokumen)
     beda = ubah[0].beda if ubah else ()
@@ -71,6 +73,7 @@ def _konteks(dokumen: Dokumen) -> dict[str, Any]:
         "boleh_terima": boleh_terima(db.session(), pelaku(), dokumen),
         "menunggu": menunggu_dokumen(db.session(), dokumen.id),
         "penutup": penutup_milik(db.session(), dokumen, pelaku()),
+        **konteks_simpan(dokumen, berlaku[-1] if berlaku else None, form_rak),
         **verdict_tampil(db.session(), berlaku[-1] if berlaku else None),
     }
 
@@ -79,4 +82,4 @@ def _konteks(dokumen: Dokumen) -> dict[str, Any]:
 @perlu(Wewenang.BACA)
 def dokumen(dokumen_id: int) -> Response:
     """One document: number, code, sha256, signer, and every PDF received for it."""
-    return respond("arsip/dokumen.html", **_konteks(cari_dokumen(dokumen_id)))
+    return respond("arsip/dokumen.html", **konteks(cari_dokumen(dokumen_id)))

@@ -25,7 +25,6 @@ from kinerja.web.arsip import bp, dokumen_batal
 from kinerja.web.jam import hari_ini
 from kinerja.web.respond import respond
 
-__all__ = ["bp"]
 _ANGKA_TERPANJANG = 6
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinerja.web import (
-    arsip_daftar,
+    arsip_rak,
     berkas,
     berkas_lihat,
     buku_nomor,
@@ -18,6 +18,7 @@ from kinerja.web import (
     kalender,
     kantor,
     kesiapan,
+    klasifikasi,
     kotak,
     laporan,
     laporan_asal,
@@ -114,7 +115,8 @@ SEMUA = (
     sosialisasi.bp,
     pembagian_tugas.bp,
     pengesahan.bp,
-    arsip_daftar.bp,
+    arsip_rak.bp,
+    klasifikasi.bp,
     pindai.bp,
     pindai_putusan.bp,
     paket.bp,
