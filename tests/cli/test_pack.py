@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, tutup
+from kinerja.cli.serve import mulai_paket
+from kinerja.operations import paket as verba
+from kinerja.web.paket_kerja import EKSTENSI
+from kinerja.web.paket_susun import jalur_paket
 from tests.cli.test_perintah import jalankan, tanya
 
 
@@ -66,3 +72,25 @@ def test_where_it_cannot_be_written_it_says_so_and_leaves_nothing(kantor: Path, 
     assert "tidak dapat ditulis" in hasil.output and "Traceback" not in hasil.output
     assert tanya(kantor, "SELECT keadaan FROM paket_inspeksi") == [("gagal",)]
     assert tanya(kantor, "SELECT tindakan FROM catatan ORDER BY seq DESC LIMIT 1") == [("gagalkan_paket",)]
+
+
+@pytest.mark.lambat
+def test_the_servers_thread_makes_what_is_asked_for_and_gives_up_what_a_dead_one_left(kantor: Path) -> None:
+    app = aplikasi(kantor)
+    mati = dalam_transaksi(app, lambda sesi, kini: verba.minta(sesi, 2026, None, kini).id)
+    utas = mulai_paket(app)
+    try:
+        assert tanya(kantor, "SELECT id, keadaan FROM paket_inspeksi") == [(mati, "gagal")]
+        baru = dalam_transaksi(app, lambda sesi, kini: verba.minta(sesi, 2026, None, kini).id)
+        app.extensions[EKSTENSI].bangunkan()
+        batas = time.monotonic() + 60
+        while tanya(kantor, f"SELECT keadaan FROM paket_inspeksi WHERE id = {baru}") == [("dibuat",)]:
+            assert time.monotonic() < batas
+            time.sleep(0.1)
+    finally:
+        utas.berhenti()
+        tutup(app)
+    ((keadaan, sidik),) = tanya(kantor, f"SELECT keadaan, sha256 FROM paket_inspeksi WHERE id = {baru}")
+    assert keadaan == "siap"
+    assert hashlib.sha256(jalur_paket(kantor, 2026, baru).read_bytes()).hexdigest() == sidik
+    assert not list((kantor / "paket").glob("tmp-*"))
