@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Float, Integer, Select, Subquery, and_, func, literal, or_, select, text, union_all
+from sqlalchemy import (
+    Float,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.cari import AKHIR, AWAL, Potong, bersih, kata_cari, pecah, sekitar, tandai, ungkapan
@@ -28,11 +41,12 @@ _COCOK = text(
     "WHERE cari_dokumen MATCH :ungkapan"
 ).columns(id=Integer, nilai=Float)
 _CUPLIKAN = text(
-    "SELECT snippet(cari_dokumen, 5, :awal, :akhir, ' … ', 24), highlight(cari_dokumen, 0, :awal, :akhir), "
+    "SELECT rowid, snippet(cari_dokumen, 5, :awal, :akhir, ' … ', 24), "
+    "highlight(cari_dokumen, 0, :awal, :akhir), "
     "highlight(cari_dokumen, 1, :awal, :akhir), highlight(cari_dokumen, 2, :awal, :akhir), "
     "highlight(cari_dokumen, 3, :awal, :akhir), highlight(cari_dokumen, 4, :awal, :akhir) "
-    "FROM cari_dokumen WHERE cari_dokumen MATCH :ungkapan AND rowid = :id"
-)
+    "FROM cari_dokumen WHERE cari_dokumen MATCH :ungkapan AND rowid IN :id"
+).bindparams(bindparam("id", expanding=True))
 
 
 class Temuan(NamedTuple):
@@ -128,11 +142,26 @@ def cari(
     utuh = " ".join(dicari)
     cocok = _cocok(sesi, dicari, utuh)
     dasar = select(Dokumen.id).join(cocok, cocok.c.id == Dokumen.id).where(*syarat(saring))
-    jumlah = sesi.execute(select(func.count()).select_from(dasar.subquery())).scalar_one()
     persis = or_(func.lower(Dokumen.nomor) == utuh.lower(), Dokumen.kode == (rapikan_kode(utuh) or ""))
     urut = dasar.order_by(persis.desc(), cocok.c.nilai, Dokumen.tahun.desc(), Dokumen.urut.desc())
-    nomor = list(sesi.execute(urut.limit(batas).offset(dari)).scalars())
-    return HasilCari([_temuan(sesi, d, dicari) for d in dokumen_berurut(sesi, nomor)], jumlah)
+    baris = sesi.execute(urut.add_columns(func.count().over()).limit(batas).offset(dari)).all()
+    jumlah = baris[0][1] if baris else _hitung(sesi, dasar) if dari else 0  # counted on the way, else apart
+    nomor = [satu[0] for satu in baris]
+    cuplikan = _cuplikan(sesi, nomor, dicari)
+    semua = dokumen_berurut(sesi, nomor)
+    return HasilCari([_temuan(sesi, d, cuplikan.get(d.id), dicari) for d in semua], jumlah)
+
+
+def _hitung(sesi: Session, dasar: Select[int]) -> int:
+    return sesi.execute(select(func.count()).select_from(dasar.subquery())).scalar_one()
+
+
+def _cuplikan(sesi: Session, nomor: list[int], dicari: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
+    """The marked texts of a page of documents, in one pass; none of those found by a part of a number."""
+    if not nomor or not _fts(sesi):
+        return {}
+    isian = {"awal": AWAL, "akhir": AKHIR, "ungkapan": ungkapan(dicari), "id": nomor}
+    return {baris[0]: tuple(baris[1:]) for baris in sesi.execute(_CUPLIKAN, isian)}
 
 
 def _fts(sesi: Session) -> bool:
@@ -167,11 +196,9 @@ def _mirip(dicari: tuple[str, ...]) -> Select[int, float]:
     return select(TeksDokumen.dokumen_id.label("id"), literal(0.0).label("nilai")).where(semua)
 
 
-def _temuan(sesi: Session, dokumen: Dokumen, dicari: tuple[str, ...]) -> Temuan:
-    baris = None
-    if _fts(sesi):
-        isian = {"awal": AWAL, "akhir": AKHIR, "ungkapan": ungkapan(dicari), "id": dokumen.id}
-        baris = sesi.execute(_CUPLIKAN, isian).first()
+def _temuan(
+    sesi: Session, dokumen: Dokumen, baris: tuple[str, ...] | None, dicari: tuple[str, ...]
+) -> Temuan:
     if baris is None:  # found by a part of its number or code, or on another database
         isi = "" if _fts(sesi) else sesi.get_one(TeksDokumen, dokumen.id).isi
         judul, nomor, kode = (tandai(t, dicari) for t in (dokumen.judul, dokumen.nomor, dokumen.kode))
