@@ -155,6 +155,7 @@ def sesuai(
     pindaian.keadaan, pindaian.lokasi_rak, pindaian.keterangan = "diarsipkan", arsip.lokasi_rak, keterangan
     pindaian.diputus_pada, pindaian.diputus_oleh_nama = pada, oleh.nama
     sesi.flush()
+    sesi.expire(dokumen, ["arsip"])  # the checklist of the step looks at it anew
     if selesaikan and tugas is not None and dapat_ditutup(sesi, tugas, oleh):
         tutup_langkah(sesi, tugas.id, oleh, pada, keterangan)
     return arsip

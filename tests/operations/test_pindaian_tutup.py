@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.models.dokumen import Dokumen
+from kinerja.models.periode import Periode
 from kinerja.operations.kotak import isi_kotak
 from kinerja.operations.pindaian import sesuai
 from kinerja.operations.pindaian_tutup import (
@@ -19,6 +21,8 @@ from kinerja.operations.pindaian_tutup import (
 )
 from tests.data_uji_arsip import PADA, siap_disahkan, terbit
 from tests.data_uji_pindaian import PENYUSUN, terima_uji
+from tests.data_uji_sekali import PADA as SURAT_PADA
+from tests.data_uji_sekali import beri_nomor, lembar_surat, mulai_uji, sampai_penomoran, selesai
 from tests.kantor_uji import AWAL, orang_uji
 
 
@@ -44,3 +48,40 @@ def test_an_archived_report_is_closed_with_one_button(sesi: Session, tmp_path: P
         tutup_dokumen(sesi, dokumen, camat, PADA)
     with pytest.raises(SudahDikerjakan):
         tutup_langkah(sesi, tugas.id, camat, PADA)
+
+
+def surat_terbit(sesi: Session, data: Path) -> tuple[Periode, Dokumen]:
+    """A numbered letter whose run stands at the step that files it."""
+    periode = mulai_uji(sesi, lembar_surat(sesi))
+    sampai_penomoran(sesi, periode)
+    dokumen = beri_nomor(sesi, data, periode)
+    selesai(sesi, periode, 4, "kasubag_umum")
+    selesai(sesi, periode, 5, "camat")
+    return periode, dokumen
+
+
+def test_a_letter_is_filed_and_its_run_ends_in_one_go(sesi: Session, tmp_path: Path) -> None:
+    periode, dokumen = surat_terbit(sesi, tmp_path)
+    umum = orang_uji(sesi, "kasubag_umum")
+    tugas = penutup(sesi, dokumen)
+    assert tugas is not None and tugas.nama.startswith("Mengirim surat")
+    pindaian = terima_uji(sesi, tmp_path, dokumen, 1, siapa="kasubag_umum")
+    sesuai(sesi, pindaian.id, "Lemari 1", "Dikirim lewat kurir.", umum, SURAT_PADA, selesaikan=True)
+    assert tugas.penyelesaian_id is not None and periode.ditutup_pada == SURAT_PADA
+    assert penutup(sesi, dokumen) is None
+
+
+def test_the_sekretaris_files_a_letter_and_leaves_the_step_to_its_holder(
+    sesi: Session, tmp_path: Path
+) -> None:
+    _, dokumen = surat_terbit(sesi, tmp_path)
+    tugas = penutup(sesi, dokumen)
+    assert tugas is not None
+    pindaian = terima_uji(sesi, tmp_path, dokumen, 1, siapa="camat")
+    with pytest.raises(TidakBerwenang):
+        sesuai(sesi, pindaian.id, "Lemari 1", "", orang_uji(sesi, "camat"), SURAT_PADA)
+    sesuai(sesi, pindaian.id, "Lemari 1", "", orang_uji(sesi, "sekretaris"), SURAT_PADA, selesaikan=True)
+    assert tugas.penyelesaian_id is None
+    assert dapat_ditutup(sesi, tugas, orang_uji(sesi, "kasubag_umum"))
+    tutup_dokumen(sesi, dokumen, orang_uji(sesi, "kasubag_umum"), SURAT_PADA)
+    assert tugas.penyelesaian_id is not None
