@@ -13,6 +13,7 @@ from kinerja import create_app
 from kinerja.models import db
 from kinerja.models.basis_data import menulis
 from kinerja.models.catatan import TOLAK_UBAH
+from kinerja.models.kekal import TOLAK_GANTI, TOLAK_HAPUS
 from kinerja.models.teks_dokumen import BUAT_INDEKS, INDEKS, PELATUK_INDEKS
 
 # FTS5 keeps its index in tables of its own beside the virtual one; they are its business, not the models'.
@@ -41,7 +42,7 @@ def test_migrations_and_models_agree(tmp_path: Path) -> None:
                 koneksi.execute(text("SELECT sql FROM sqlite_master WHERE type='trigger'")).scalars()
             )
     assert beda == []
-    assert pelatuk == {*TOLAK_UBAH, *PELATUK_INDEKS}
+    assert pelatuk == {*TOLAK_UBAH, *PELATUK_INDEKS, *TOLAK_HAPUS.values(), *TOLAK_GANTI.values()}
     assert set(indeks) == {INDEKS, *BAYANGAN}
     assert indeks[INDEKS] == BUAT_INDEKS
 

@@ -104,6 +104,7 @@ def test_damaged_twice_both_bad_versions_are_kept(data: Path, salinan: Path) -> 
 
 def test_a_row_that_was_changed_is_not_the_files_fault(data: Path, salinan: Path) -> None:
     with sqlite3.connect(data / "kinerja.db") as koneksi:
+        koneksi.execute("DROP TRIGGER berkas_tolak_ganti")
         koneksi.execute("UPDATE berkas SET ukuran = 1 WHERE id = 1")
     kode, kata = perbaiki(data, salinan)
     assert kode == 1 and "yang berubah barisnya di basis data" in kata

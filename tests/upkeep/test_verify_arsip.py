@@ -17,7 +17,7 @@ from kinerja.upkeep import verify_arsip
 from kinerja.upkeep.verify import periksa
 from kinerja.upkeep.verify_arsip import Kemajuan, PeriksaBerkas, sebutan
 from tests.data_uji_arsip import pdf_uji, simpan_uji
-from tests.rusakkan import balik, hapus, jadi_folder, potong
+from tests.rusakkan import balik, hapus, izinkan, jadi_folder, potong
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,7 @@ def test_a_disk_that_does_not_give_the_bytes_makes_the_file_unreadable(
 
 def test_a_file_without_a_row_is_noted_but_breaks_nothing(sesi: Session, tmp_path: Path) -> None:
     berkas = simpan_uji(sesi, tmp_path, pdf_uji())
+    izinkan(sesi, "berkas_tolak_hapus")
     sesi.delete(berkas)
     sesi.flush()
     hasil = periksa(sesi, tmp_path)
@@ -91,6 +92,7 @@ def test_each_of_many_is_read_once_in_pieces_and_the_bad_ones_among_them_are_fou
         key=lambda b: b.sha256,
     )
     simpan_uji(sesi, tmp_path, b"%PDF-0", "lagi.pdf")
+    izinkan(sesi, "berkas_tolak_hapus")
     yatim = [semua.pop(n) for n in (8, 3, 0)]
     for satu in yatim:
         sesi.query(Berkas).filter_by(sha256=satu.sha256).delete()
@@ -132,6 +134,7 @@ def test_while_a_file_is_hashed_no_transaction_is_open(
 def test_a_row_whose_size_or_hash_was_changed_is_named(
     sesi: Session, tmp_path: Path, dokumen: Dokumen, kolom: str
 ) -> None:
+    izinkan(sesi, "berkas_tolak_ganti")
     sesi.execute(text(f"UPDATE berkas SET {kolom}"))
     assert {satu.jenis for satu in periksa(sesi, tmp_path).rusak} & {JenisTemuan.UKURAN, JenisTemuan.ISI}
 

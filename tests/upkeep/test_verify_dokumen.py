@@ -16,6 +16,7 @@ from kinerja.operations.arsip import ganti, terima_tertanda
 from kinerja.upkeep.verify import periksa
 from tests.data_uji_arsip import PADA, pdf_uji, simpan_uji
 from tests.kantor_uji import orang_uji
+from tests.rusakkan import izinkan
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,7 @@ def test_a_signed_file_in_the_place_of_the_received_one_is_named(
     lama = tertanda(sesi, tmp_path, dokumen)
     baru = pengganti(sesi, tmp_path, lama)
     terpilih = lama if yang == "lama" else baru
+    izinkan(sesi, "arsip_tolak_ganti")
     # the file of the other one: known to the chain, but not for this row
     terpilih.berkas_id = (baru if yang == "lama" else lama).berkas_id
     sesi.flush()

@@ -58,6 +58,8 @@ def upgrade():
     op.add_column("arsip", sa.Column("dibandingkan_pada", tipe.Waktu()))
     _rujukan("arsip", "pindaian_id", "pindaian")
     op.add_column("kantor", _wajib("klasifikasi_jenis", tipe.Json(), "{}"))
+    if op.get_bind().dialect.name == "sqlite":
+        _kekal()
 
 
 def _pindaian():
@@ -191,6 +193,22 @@ def _cari():
         ("ubah AFTER UPDATE", f"{buang} {tambah}"),
     ):
         op.execute(f"CREATE TRIGGER teks_dokumen_{kapan} ON teks_dokumen BEGIN {isi} END")
+
+
+def _kekal():
+    """What the archive holds is neither deleted nor given other bytes (models/kekal.py)."""
+    for tabel in ("dokumen", "arsip", "berkas", "periksa_ttd", "pindaian", "lembar_pindaian"):
+        _tolak(tabel, "DELETE", "hapus")
+    _tolak("berkas", "UPDATE OF sha256, ukuran", "ganti")
+    _tolak("arsip", "UPDATE OF dokumen_id, berkas_id", "ganti")
+    _tolak("periksa_ttd", "UPDATE OF berkas_id, verdict, hasil", "ganti")
+
+
+def _tolak(tabel, kapan, nama):
+    op.execute(
+        f"CREATE TRIGGER {tabel}_tolak_{nama} BEFORE {kapan} ON {tabel} "
+        f"BEGIN SELECT RAISE(ABORT, '{tabel} tidak dapat di{nama}'); END"
+    )
 
 
 def downgrade():
