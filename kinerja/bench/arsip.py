@@ -22,7 +22,7 @@ JUMLAH = 10_000
 BATAS_TUMBUH = 1.1  # exponent of the check's time, the smallest to the largest archive
 BATAS_SHA = 8.0  # the check / sha256 of the same (small) files
 BATAS_MEMORI = 40  # MB that the check adds to the process
-BATAS_CARI = 0.5  # p95 of the search / the same words by LIKE
+BATAS_CARI = 0.8  # p95 of the search / the same words by LIKE
 BATAS_HALAMAN = 3.0  # p95 of the archive's page, the largest archive / the smallest
 TUMPUL_MS = 1.0  # quicker than this nothing is worth comparing
 
