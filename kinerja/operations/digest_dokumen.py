@@ -27,7 +27,7 @@ def digest_laporan(laporan: Laporan) -> str:
 
 def digest_surat(isian: IsianSurat) -> str:
     """Of a letter: everything typed."""
-    return _sidik(asdict(isian))
+    return _sidik(_berisi(asdict(isian)))
 
 
 def digest_pk(pk: PerjanjianKinerja) -> str:
@@ -52,7 +52,12 @@ def _kartu(indikator: Indikator) -> dict[str, Any]:
 
 
 def _nilai(baris: Model, kolom: Iterable[str]) -> dict[str, Any]:
-    return {nama: getattr(baris, nama) for nama in kolom}
+    return _berisi({nama: getattr(baris, nama) for nama in kolom})
+
+
+def _berisi(isi: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty, so that a field added later leaves the digests given before it true."""
+    return {kunci: nilai for kunci, nilai in isi.items() if nilai not in (None, "", [])}
 
 
 def _sidik(isi: Any) -> str:
