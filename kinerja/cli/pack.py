@@ -21,6 +21,7 @@ from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pastika
 )
 def pack(tahun: int, data: Path | None, keluaran: Path | None) -> None:
     """Buat paket inspeksi TAHUN: satu zip berisi dokumen kinerja setahun. Keluar 0 hanya bila lengkap."""
+    from kinerja.documents.paket_indeks import tulis_ukuran
     from kinerja.domain.kesalahan import Kesalahan
     from kinerja.operations import paket as verba
     from kinerja.web.paket_kerja import buat, saat
@@ -49,7 +50,7 @@ def pack(tahun: int, data: Path | None, keluaran: Path | None) -> None:
         raise
     finally:
         tutup(app)
-    click.echo(f"{hasil.jumlah} berkas, {hasil.ukuran / 1e6:.1f} MB: {tujuan}")
+    click.echo(f"{hasil.jumlah} berkas, {tulis_ukuran(hasil.ukuran)}: {tujuan}")
     click.echo(f"sha256: {hasil.sha256}")
     click.echo(f"Kepala rantai: {hasil.kepala.seq} {hasil.kepala.hash}")
     for satu in hasil.tertinggal:
