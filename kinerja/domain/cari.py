@@ -13,6 +13,7 @@ _KATA_TERBANYAK = 10
 _ISI_TERPANJANG = 1_000_000
 _DIBUANG = frozenset({"Cc", "Co", "Cs", "Cn"})
 _SAMBUNG = re.compile("[\u00ad\ufffe\u0002]\\s*")
+_TITIK = re.compile(r"\.{4,}")
 _SUSUN = frozenset({"L", "N"})
 
 
@@ -24,8 +25,8 @@ class Potong(NamedTuple):
 
 
 def bersih(teks: str) -> str:
-    """A text for the index: words joined again at line ends, no control or private signs, single spaces."""
-    utuh = _SAMBUNG.sub("", teks[:_ISI_TERPANJANG])
+    """A text for the index: words joined again at line ends, no control or private signs, no dot leaders."""
+    utuh = _TITIK.sub(" … ", _SAMBUNG.sub("", teks[:_ISI_TERPANJANG]))
     kosong: dict[str, str | int | None] = {
         satu: " " for satu in set(utuh) if unicodedata.category(satu) in _DIBUANG
     }

@@ -16,11 +16,13 @@ from sqlalchemy import (
     Subquery,
     and_,
     bindparam,
+    false,
     func,
     literal,
     or_,
     select,
     text,
+    true,
     union_all,
 )
 from sqlalchemy.orm import Session, joinedload
@@ -173,10 +175,8 @@ def _cocok(sesi: Session, dicari: tuple[str, ...], utuh: str) -> Subquery:
     kata = (
         _COCOK.bindparams(ungkapan=ungkapan(dicari)).subquery() if _fts(sesi) else _mirip(dicari).subquery()
     )
-    semua = [select(kata.c.id, kata.c.nilai)]
-    if len(utuh) >= _SEPOTONG:
-        semua.append(_sepotong(utuh))
-    gabung = union_all(*semua).subquery()
+    # Always two parts, be the second empty: SQLite would pull a lone first one up to where bm25 is not known.
+    gabung = union_all(select(kata.c.id, kata.c.nilai), _sepotong(utuh)).subquery()
     return select(gabung.c.id, func.min(gabung.c.nilai).label("nilai")).group_by(gabung.c.id).subquery()
 
 
@@ -187,6 +187,7 @@ def _sepotong(utuh: str) -> Select[int, float]:
     return select(Dokumen.id, literal(0.0).label("nilai")).where(
         or_(*sama, *([Dokumen.kode == kode] if kode else [])),
         Dokumen.id.in_(select(TeksDokumen.dokumen_id)),
+        true() if len(utuh) >= _SEPOTONG else false(),
     )
 
 

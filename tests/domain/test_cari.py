@@ -60,6 +60,7 @@ def test_quotes_stay_inside_the_word() -> None:
 
 
 def test_text_for_the_index_is_joined_and_plain() -> None:
+    assert bersih("Bab I.......7") == "Bab I … 7"
     assert bersih("kiner\ufffe\r\nja  kantor\x00\r\nNagari\ue000 satu") == "kinerja kantor Nagari satu"
 
 

@@ -72,6 +72,12 @@ def test_numbers_and_codes_are_found_whole_and_in_part(sesi: Session, dua: list[
         assert dokumen in [t.dokumen for t in cari(sesi, f"/{dokumen.urut}/CMT").baris]
 
 
+@pytest.mark.parametrize("kata", ["k", "ka", "2", "20"])
+def test_one_or_two_letters_are_a_beginning(sesi: Session, dua: list[Dokumen], kata: str) -> None:
+    assert cari(sesi, kata, keadaan="menunggu").jumlah == 2
+    assert cari(sesi, kata, tahun=2025).jumlah == 0
+
+
 def test_the_exact_number_stands_first(sesi: Session, dua: list[Dokumen]) -> None:
     satu, kedua = dua
     indeks(sesi, kedua, f"Menunjuk {satu.nomor}, lihat {satu.nomor}, juga {satu.nomor} dan {satu.kode}")
