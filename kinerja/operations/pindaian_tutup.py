@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import Jabatan, Pelaku
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang, TidakDitemukan
+from kinerja.domain.naskah import Naskah
 from kinerja.domain.sop import Halaman
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import laporan_terbaru
@@ -94,10 +95,13 @@ def tutup_langkah(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime, ke
 
 
 def dapat_ditutup(sesi: Session, tugas: Tugas, oleh: Pelaku) -> bool:
-    """Is the step this person's, with nothing else missing? (A Pengesahan asks for nothing else.)"""
+    """Is the step this person's, with nothing missing but the signed paper? (All that a Pengesahan asks.)"""
     if pemegang_tugas(oleh, tugas) is None:
         return False
-    return tugas.langkah is None or pekerjaan(sesi, ambil(sesi, tugas.id)).lengkap
+    if tugas.langkah is None:
+        return True
+    kurang = {satu.label for satu in pekerjaan(sesi, ambil(sesi, tugas.id)).kurang}
+    return kurang <= {Naskah.SURAT_TERTANDA.label}
 
 
 def tutup_dokumen(sesi: Session, dokumen: Dokumen, oleh: Pelaku, pada: datetime) -> Tugas:

@@ -65,6 +65,7 @@ def test_a_letter_is_filed_and_its_run_ends_in_one_go(sesi: Session, tmp_path: P
     umum = orang_uji(sesi, "kasubag_umum")
     tugas = penutup(sesi, dokumen)
     assert tugas is not None and tugas.nama.startswith("Mengirim surat")
+    assert dapat_ditutup(sesi, tugas, umum)  # only the signed letter is missing, and it comes with the act
     pindaian = terima_uji(sesi, tmp_path, dokumen, 1, siapa="kasubag_umum")
     sesuai(sesi, pindaian.id, "Lemari 1", "Dikirim lewat kurir.", umum, SURAT_PADA, selesaikan=True)
     assert tugas.penyelesaian_id is not None and periode.ditutup_pada == SURAT_PADA
