@@ -305,6 +305,8 @@ def test_the_step_shows_what_came_back_and_leads_on(penuh: KantorPenuh, masuk: M
     halaman = masuk(PENYUSUN).get(penuh.alamat("/tugas/{lalu3_pengesahan}")).text
     assert penuh.alamat('href="/pindai/{pindaian}"') in halaman and "Unggah berkas lain" in halaman
     assert "Bandingkan dokumen tertanda yang kembali" in masuk("camat").get("/").text
+    assert 'href="/pindai/"' in masuk("sekretaris").get("/").text  # handing in begins in the inbox, too
+    assert 'href="/pindai/"' not in masuk("kasi_pmd").get("/").text
     lain = masuk("sekretaris").get(penuh.alamat("/tugas/{lalu3_pengesahan}")).text
     assert 'action="/pindai/"' not in lain
 
