@@ -76,4 +76,9 @@ class PerjanjianKinerja:
     def penanda(self) -> tuple[str, ...]:
         """Texts that must be found in the finished PDF."""
         pihak = (self.pihak_pertama.nama, self.pihak_kedua.nama)
-        return (self.nama, *pihak, "LAMPIRAN", *((self.nomor, self.kode) if self.kode else ()))
+        return (
+            self.nama,
+            *pihak,
+            "LAMPIRAN",
+            *((self.nomor, self.kode) if self.kode and not self.status else ()),
+        )
