@@ -33,12 +33,15 @@ class Pencabutan:
         if not self._daftar:
             return PENCABUTAN_LURING, False, ()
         kata, ada = TIDAK_COCOK, False
-        for penerbit, sertifikat in _pasangan(jalur):
+        pasangan = _pasangan(jalur)
+        for penerbit, sertifikat in pasangan:
             for daftar in self._daftar:
                 if daftar.issuer != sertifikat.issuer or not daftar.is_signature_valid(penerbit.public_key()):
                     continue
                 baris = daftar.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
                 if baris is None:
+                    if sertifikat is not pasangan[-1][1]:
+                        continue  # its issuer's list being clean says nothing about the signer's own
                     lewat = daftar.next_update_utc is not None and daftar.next_update_utc < saat
                     kata = kata if ada else (LEWAT if lewat else BERSIH)
                     ada = True
