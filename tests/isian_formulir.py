@@ -611,7 +611,7 @@ SEMUA: tuple[Isian, ...] = (
     Isian(
         "klasifikasi.jenis",
         "kasubag_umum",
-        "/klasifikasi/jenis",
+        "/klasifikasi/jenis/kelas",
         "/klasifikasi/",
         {"laporan_triwulan": "000.5.1"},
     ),

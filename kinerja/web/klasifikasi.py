@@ -104,7 +104,7 @@ def tambah() -> Response:
     return _halaman(status, form=form)
 
 
-@bp.post("/jenis")
+@bp.post("/jenis/kelas")
 @perlu(Wewenang.ATUR_KANTOR)
 def jenis() -> Response:
     """Which class each kind of document gets from now on."""

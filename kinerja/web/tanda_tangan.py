@@ -13,7 +13,7 @@ from kinerja.archive.gudang import BerkasHilang
 from kinerja.documents.periksa_ttd import periksa_ttd
 from kinerja.documents.pratinjau import PratinjauGagal
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import TidakDitemukan
+from kinerja.domain.kesalahan import SudahDikerjakan
 from kinerja.models.basis_data import db, lepas
 from kinerja.operations import periksa_ttd as verba
 from kinerja.web.akses import pelaku, perlu
@@ -49,7 +49,7 @@ def periksa_ulang(dokumen_id: int) -> Response:
     dokumen = cari_dokumen(dokumen_id)
     berlaku = next((a for a in reversed(dokumen.arsip) if a.diganti_oleh_id is None), None)
     if berlaku is None or berlaku.cara != "tte":
-        raise TidakDitemukan("Dokumen ini tidak diarsipkan dengan tanda tangan elektronik.")
+        raise SudahDikerjakan("Dokumen ini tidak diarsipkan dengan tanda tangan elektronik.")
     sha256, data, pada = berlaku.berkas.sha256, current_app.config["DATA"], sekarang()
     lepas(db.session())
     try:

@@ -23,6 +23,7 @@ from kinerja.operations.periksa_ttd import catat_verdict
 from tests.data_uji_arsip import simpan_uji
 from tests.korpus_ttd import baik
 from tests.penanda_uji import NAMA, penerbit
+from tests.rusakkan import izinkan
 from tests.web.conftest import KantorPenuh
 
 Masuk = Callable[[str], FlaskClient]
@@ -66,6 +67,7 @@ def bertanda(penuh: KantorPenuh) -> KantorPenuh:
     """The report of triwulan I, archived as a TTE file with its verdict."""
     with penuh.app.app_context():
         berkas = simpan_uji(db.session(), penuh.app.config["DATA"], baik(), "tertanda.pdf")
+        izinkan(db.session(), "arsip_tolak_ganti")  # stands in for a receipt of its own
         db.session.execute(
             update(Arsip)
             .where(Arsip.id == penuh.nomor["arsip"])
@@ -123,6 +125,7 @@ def test_a_second_look_stands_below_the_first(masuk: Masuk, bertanda: KantorPenu
 def test_a_lost_file_is_said_and_nothing_is_written(masuk: Masuk, bertanda: KantorPenuh) -> None:
     with bertanda.app.app_context():
         arsip = db.session.get_one(Arsip, bertanda.nomor["arsip"])
+        izinkan(db.session(), "berkas_tolak_ganti")
         db.session.execute(update(Berkas).where(Berkas.id == arsip.berkas_id).values(sha256="0" * 64))
         db.session.commit()
     alamat = bertanda.alamat("/arsip/{dokumen_tw1}/tanda-tangan")
@@ -133,4 +136,5 @@ def test_a_lost_file_is_said_and_nothing_is_written(masuk: Masuk, bertanda: Kant
 
 def test_paper_has_no_signature_to_judge(masuk: Masuk, penuh: KantorPenuh) -> None:
     jawab = masuk("camat").post(penuh.alamat("/arsip/{dokumen_tw1}/tanda-tangan"))
-    assert jawab.status_code == 404
+    assert jawab.status_code == 409
+    assert "tidak diarsipkan dengan tanda tangan elektronik" in teks(jawab)
