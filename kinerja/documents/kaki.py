@@ -73,7 +73,7 @@ class Kaki:
     def _pecah(self, lebar: float) -> list[str]:
         if lebar not in self._baris:
             nomor = stringWidth("Halaman 1000 dari 1000", self.huruf, UKURAN)
-            muat = lebar - nomor - _ANTARA if self._qr is None else (lebar - SISI) / 2 - _ANTARA
+            muat = lebar - nomor - _ANTARA if self._qr is None else (lebar - SISI) / 2 - 2 * _ANTARA
             self._baris[lebar] = self._susun(muat)
         return self._baris[lebar]
 
@@ -84,6 +84,8 @@ class Kaki:
             baru = f"{hasil[-1]}{_PEMISAH}{bagian}" if hasil else bagian
             if hasil and stringWidth(baru, self.huruf, UKURAN) <= lebar:
                 hasil[-1] = baru
-            else:
-                hasil.extend(simpleSplit(bagian, self.huruf, UKURAN, lebar))
+                continue
+            if hasil:
+                hasil[-1] += _PEMISAH.rstrip()  # what is read back is counted, this sign too
+            hasil.extend(simpleSplit(bagian, self.huruf, UKURAN, lebar))
         return hasil

@@ -9,8 +9,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from kinerja.documents.baca_kode import baca_kode
+from kinerja.documents.cetak import cetak_html
 from kinerja.documents.kode_qr import KodeQr
+from kinerja.documents.templat import jadikan_html
 from kinerja.domain.kode_dokumen import MuatanKode
+from tests.documents.contoh import lembar_coba
 
 
 def lembar(kode: str, *halaman: int) -> bytes:
@@ -37,3 +40,12 @@ def test_the_same_code_is_drawn_with_the_same_bytes() -> None:
 def test_what_is_no_code_is_not_drawn() -> None:
     with pytest.raises(ValueError, match="no document code"):
         lembar("KODE", 1)
+
+
+def test_a_long_foot_beside_the_qr_keeps_every_sign(baca) -> None:
+    kaki = " · ".join(["Bagian kaki yang agak panjang sekali"] * 5)
+    html = jadikan_html("pdf/coba.html", lembar_coba(kode=kaki)).replace('kode=""', 'kode="7K2M-9QXB"')
+    hasil = cetak_html(html)
+    teks = baca(hasil.pdf).teks
+    assert teks.count("·") == 4 * hasil.halaman
+    assert "Kode dokumen 7K2M-9QXB" in teks
