@@ -34,6 +34,7 @@ orang._HASH_SEMU = orang.hash_sandi("tanpa akun")
 # What takes long all together and is left out of `make test-cepat`: really printing (a child process each), and
 # the walks over every route, role, form and statement.
 LAMBAT = (
+    "tests/cli/test_verify_pdf.py",
     "tests/documents/",
     "tests/operations/test_serentak.py",
     "tests/operations/test_utuh.py",

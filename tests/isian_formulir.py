@@ -52,9 +52,9 @@ _TENGGAT = tuple(
     f"tenggat_{daur}"
     for daur in ("triwulan_1", "triwulan_2", "triwulan_pengesahan", "semester_6", "tahunan_9")
 )
-_TERTANDA = {"cara": "basah", "lokasi_rak": "Lemari 2", "keterangan": "Pindaian ulang."}
 
 SEMUA: tuple[Isian, ...] = (
+    Isian("paket.buat", "sekretaris", "/paket/", "/paket/", {"tahun": "{tahun}"}),
     Isian("pemberitahuan.buka", "camat", "/pemberitahuan/buka", "/pemberitahuan/"),
     Isian("pemberitahuan.dibaca", "camat", "/pemberitahuan/dibaca", "/pemberitahuan/"),
     Isian(
@@ -227,15 +227,6 @@ SEMUA: tuple[Isian, ...] = (
         },
         pola=("surat-klasifikasi",),
     ),
-    Isian(
-        "surat_keluar.arsipkan",
-        "kasubag_umum",
-        "/tugas/{jalan_6}/surat/arsip",
-        "/tugas/{jalan_6}",
-        _TERTANDA,
-        berkas="berkas",
-        lengkap=False,
-    ),
     Isian("lembar_muat.unggah", "kasubag_umum", "/lembar/", "/lembar/", berkas="berkas", lengkap=False),
     Isian(
         "lembar_muat.hentikan",
@@ -273,23 +264,27 @@ SEMUA: tuple[Isian, ...] = (
         {"alasan": "Belum ada yang dimulai."},
     ),
     Isian("berkas.lampirkan", "kasubag_perencanaan", "/tugas/{tw3_2}/berkas", berkas="berkas"),
+    Isian("pindai.unggah", "kasubag_perencanaan", "/pindai/", "/pindai/", {"cara": "basah"}, "berkas", False),
     Isian(
-        "pengesahan.unggah",
-        "kasubag_perencanaan",
-        "/tugas/{lalu3_pengesahan}/arsip",
-        "/tugas/{lalu3_pengesahan}",
-        _TERTANDA,
-        berkas="berkas",
-        lengkap=False,
+        "pindai_putusan.dokumen",
+        "kasubag_umum",
+        "/pindai/{pindaian_gelap}/dokumen",
+        "/pindai/{pindaian_gelap}",
+        {"dokumen": "{dokumen_lalu3}"},
     ),
     Isian(
-        "arsip.ganti",
+        "pindai_putusan.sesuai",
         "kasubag_perencanaan",
-        "/arsip/{dokumen_tw1}/pengganti",
-        "/arsip/{dokumen_tw1}",
-        _TERTANDA,
-        berkas="berkas",
-        lengkap=False,
+        "/pindai/{pindaian}/kesesuaian",
+        "/pindai/{pindaian}",
+        {"lokasi_rak": "Lemari 2", "keterangan": "Sudah dibandingkan."},
+    ),
+    Isian(
+        "pindai_putusan.tolak",
+        "kasubag_perencanaan",
+        "/pindai/{pindaian}/penolakan",
+        "/pindai/{pindaian}",
+        {"alasan": "Buram."},
     ),
     Isian(
         "laporan_progres.kembalikan",
@@ -597,6 +592,37 @@ SEMUA: tuple[Isian, ...] = (
         pola=("pola_nomor", "predikat_batas_1", "predikat_label_1"),
     ),
     Isian(
+        "klasifikasi.tambah",
+        "kasubag_umum",
+        "/klasifikasi/",
+        "/klasifikasi/",
+        {"kode": "000.5.2", "nama": "Kelas uji", "aktif": "1", "inaktif": "2", "sumber": "Perbup uji"},
+        bulat=("aktif", "inaktif"),
+        pola=("kode",),
+    ),
+    Isian(
+        "klasifikasi.ubah",
+        "sekretaris",
+        "/klasifikasi/000.5.1",
+        "/klasifikasi/000.5.1",
+        {"aktif": "3"},
+        bulat=("aktif", "inaktif"),
+    ),
+    Isian(
+        "klasifikasi.jenis",
+        "kasubag_umum",
+        "/klasifikasi/jenis/kelas",
+        "/klasifikasi/",
+        {"laporan_triwulan": "000.5.1"},
+    ),
+    Isian(
+        "arsip.pindah_rak",
+        "kasubag_perencanaan",
+        "/arsip/{dokumen_tw1}/rak",
+        "/arsip/{dokumen_tw1}",
+        {"lokasi_rak": "Lemari 5, rak uji"},
+    ),
+    Isian(
         "kalender.tambah",
         "kasubag_umum",
         "/kalender/{tahun}/libur",
@@ -630,9 +656,13 @@ SEMUA: tuple[Isian, ...] = (
 
 # State-changing routes that carry nothing but the press of a button: endpoint → (who, address).
 TOMBOL: dict[str, tuple[str, str]] = {
+    "tanda_tangan.periksa_ulang": ("camat", "/arsip/{dokumen_tw1}/tanda-tangan"),
+    "pemeriksaan.mulai": ("admin", "/pemeriksaan/"),
+    "klasifikasi.hentikan": ("sekretaris", "/klasifikasi/000.5.1/penghentian"),
     "surel.kirim_lagi": ("admin", "/surel/{surel}/kirim-lagi"),
     "kalender.hapus": ("sekretaris", "/kalender/libur/20261027/penghapusan"),
     "sop.konfirmasi": ("sekretaris", "/sop/rancangan/{rancangan_sop}/konfirmasi/langkah.2.pelaksana"),
+    "sop.terbitkan": ("sekretaris", "/sop/lembar/{lembar_sop}/dokumen"),
     "sop.mulai_rancangan": ("kasubag_umum", "/sop/lembar/{lembar_sop}/rancangan"),
     "laporan_revisi.angka": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/angka"),
     "laporan_revisi.bekukan": ("kasubag_perencanaan", "/laporan/{revisi}/revisi/pembekuan"),
@@ -653,6 +683,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
     "lembar_muat.buang": ("kasubag_umum", "/lembar/rancangan/{rancangan_unggahan}/pembuangan"),
     "lembar_muat.muat_rancangan": ("kasubag_umum", "/lembar/rancangan/{rancangan_unggahan}/pemuatan"),
     "lembar_muat.pakai_lagi": ("sekretaris", "/lembar/{lembar_henti}/pemakaian"),
+    "pindai.selesaikan": ("kasubag_perencanaan", "/pindai/dokumen/{dokumen_lalu3}/penyelesaian"),
     "surat_keluar.terbitkan": ("kasubag_umum", "/tugas/{jalan_4}/surat/nomor"),
     "surat_pengantar.buat": ("kasubag_perencanaan", "/laporan/{tahunan}/surat-pengantar"),
     "masuk.keluar": ("camat", "/keluar"),
@@ -671,6 +702,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
     ),
     "perjanjian_kinerja.hapus_program": ("kasubag_perencanaan", PK + "/program/{draf_program}/penghapusan"),
     "perjanjian_kinerja.hapus_sasaran": ("kasubag_perencanaan", PK + "/sasaran/{draf_sasaran}/penghapusan"),
+    "perjanjian_kinerja.terbitkan": ("kasubag_perencanaan", PK + "/{tahun}/dokumen"),
     "perjanjian_kinerja.tarik": ("kasubag_perencanaan", PK + "/{tahun_diajukan}/penarikan"),
     "perjanjian_kinerja.setujui": ("camat", PK + "/{tahun_diajukan}/persetujuan"),
     "rencana_aksi.hapus": ("kasi_pelayanan", "/rencana-aksi/kegiatan/{aksi}/penghapusan"),
@@ -680,7 +712,7 @@ TOMBOL: dict[str, tuple[str, str]] = {
 }
 
 # Forms before the login; test_masuk and test_kantor_baru look at them.
-PINTU = {"masuk.masuk", "masuk.kode", "masuk.sandi", "siapkan.mulai"}
+PINTU = {"masuk.masuk", "masuk.kode", "masuk.sandi", "siapkan.mulai", "periksa.kode", "periksa.berkas"}
 
 
 class Formulir:

@@ -22,6 +22,7 @@ from kinerja.domain.jabatan import Peran
 from kinerja.domain.lembar_banding import BarisTerbaca, LembarTerbaca, SelTerbaca
 from kinerja.domain.lembar_isian import JenisBuku
 from kinerja.domain.periode import JenisPeriode
+from kinerja.models.dokumen import Dokumen
 from kinerja.models.draf import Draf
 from kinerja.models.jabatan import Jabatan, Unit
 from kinerja.models.kantor import kantor
@@ -29,6 +30,7 @@ from kinerja.models.laporan import Koreksi
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.pemberitahuan import SurelKeluar
+from kinerja.models.pemeriksaan import PaketInspeksi
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
@@ -43,6 +45,7 @@ from kinerja.operations.impor_sumber import Sumber
 from kinerja.operations.koreksi import IsianKoreksi, koreksi
 from kinerja.operations.masuk import hash_token
 from kinerja.operations.periode import buka_tahun
+from kinerja.operations.pindaian import terima
 from kinerja.operations.revisi import buka_revisi
 from kinerja.operations.sosialisasi import catat_rapat
 from kinerja.operations.struktur import buat_jabatan
@@ -50,8 +53,10 @@ from kinerja.operations.temuan import daftar_temuan, jelaskan
 from kinerja.operations.tugas import ambil
 from tests.data_uji_arsip import pdf_uji, simpan_uji, terbit
 from tests.data_uji_berkas import pdf
+from tests.data_uji_daftar_arsip import jadwal
 from tests.data_uji_disposisi import TENGGAT, bebas, cabang_untuk, jabatan_uji, minta_data
 from tests.data_uji_laporan import buka_langkah, perjanjian_perubahan, siapkan_draf, tulis_narasi
+from tests.data_uji_pindaian import kiriman_uji, terima_uji
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import isi_semua, triwulan_uji
 from tests.data_uji_sekali import isi_jalan
@@ -76,10 +81,31 @@ def bangun_penuh(sesi: Session, data: Path) -> Nomor:
     _disposisi(sesi, data, nomor)
     _impor(sesi, nomor)
     isi_jalan(sesi, data, nomor)
+    _kembali(sesi, data, nomor)
     kantor(sesi).libur_lokal = [["2026-10-27", "Hari jadi kabupaten"]]
     isi_sop(sesi, nomor)
+    _paket(sesi, data, nomor)
+    jadwal(sesi)
     sesi.flush()
     return nomor
+
+
+def _paket(sesi: Session, data: Path, n: Nomor) -> None:
+    """A finished inspection pack of 2025."""
+    jalur = data / "paket" / "paket-inspeksi-2025-1.zip"
+    jalur.parent.mkdir()
+    jalur.write_bytes(b"PK")
+    paket = PaketInspeksi(
+        tahun=2025,
+        diminta_pada=PADA,
+        diminta_oleh_nama="Sekretaris Uji",
+        keadaan="siap",
+        sha256=hashlib.sha256(b"PK").hexdigest(),
+        ukuran=2,
+    )
+    sesi.add(paket)
+    sesi.flush()
+    n["paket"] = paket.id
 
 
 def _orang(sesi: Session, n: Nomor) -> None:
@@ -262,6 +288,15 @@ def _disahkan(sesi: Session, data: Path, n: Nomor, nama: str, periode: Periode) 
     sesi.expire_all()
     dokumen = terbit(sesi, data, ambil(sesi, n[f"{nama}_pengesahan"]))
     n[f"dokumen_{nama}"] = dokumen.id
+
+
+def _kembali(sesi: Session, data: Path, n: Nomor) -> None:
+    """The signed report of triwulan III of last year came back, and a file whose code nobody could read."""
+    dokumen = sesi.get_one(Dokumen, n["dokumen_lalu3"])
+    pindaian = terima_uji(sesi, data, dokumen, 1, 2, tanda="kembali")
+    n["pindaian"], n["berkas_pindaian"] = pindaian.id, pindaian.berkas_id
+    gelap = kiriman_uji(sesi, data, dokumen, 0, tanda="gelap")
+    n["pindaian_gelap"] = terima(sesi, gelap, None, orang_uji(sesi, "kasubag_umum"), PADA).id
 
 
 def _tahun_revisi(sesi: Session, data: Path, n: Nomor) -> None:

@@ -11,9 +11,11 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +23,7 @@ from kinerja.domain.kesalahan import MasukanSalah
 
 ARSIP = "arsip"
 TMP = "tmp"
+RUSAK = "rusak"  # damaged files that were replaced by whole ones; kept, never read
 UMUR_TMP_DETIK = 3600
 _POTONG = 1024 * 1024
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -29,6 +32,10 @@ _MB = 1024 * 1024
 
 class BerkasHilang(Exception):
     """A row names a file that the store does not have (or cannot read)."""
+
+
+class CadanganRusak(Exception):
+    """A copy does not hold the bytes its name or size promised."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,15 @@ def jalur(data: Path, sha256: str) -> Path:
     """Where the file with this sha256 lies; ``ValueError`` for anything that is no sha256."""
     if not _SHA.fullmatch(sha256):
         raise ValueError("bukan sha256")
-    return data / ARSIP / sha256[:2] / sha256[2:4] / sha256
+    return data.joinpath(ARSIP, sha256[:2], sha256[2:4], sha256)
+
+
+def nama_di(data: Path, tempat: Path) -> str:
+    """The sha256 that a path of the store stands for; "" for a stranger or one in a wrong folder."""
+    bagian = tempat.parts
+    nama = bagian[-1]
+    letak = bagian[len(data.parts) : -1]
+    return nama if letak == (ARSIP, nama[:2], nama[2:4]) and _SHA.fullmatch(nama) else ""
 
 
 def simpan(data: Path, aliran: BinaryIO, batas: int) -> Tersimpan:
@@ -58,11 +73,28 @@ def simpan(data: Path, aliran: BinaryIO, batas: int) -> Tersimpan:
         sha256, ukuran = _tulis(tmp, aliran, batas)
         tujuan = jalur(data, sha256)
         if not (tujuan.is_file() and hitung_sha256(tujuan) == sha256):  # a damaged one is healed
-            _folder(tujuan.parent)
-            tmp.chmod(0o440)
-            tmp.replace(tujuan)
-            _sinkron(tujuan.parent)
+            _tempatkan(data, tmp, tujuan)
         return Tersimpan(sha256, ukuran, tujuan)
+    finally:
+        tmp.unlink(missing_ok=True)
+
+
+def pulihkan(data: Path, sha256: str, sumber: Path) -> Path | None:
+    """Put the file with this sha256 back from a copy; gives where damaged bytes were put aside, if any.
+
+    Raises ``CadanganRusak`` when the copy gives other bytes (nothing is changed then), ``OSError`` when it
+    cannot be read or the disk refuses.
+    """
+    tujuan = jalur(data, sha256)
+    tmp = _folder(data / ARSIP / TMP) / secrets.token_hex(16)
+    try:
+        with sumber.open("rb") as aliran:
+            didapat, _ = _tulis(tmp, aliran, sys.maxsize)
+        if didapat != sha256:
+            raise CadanganRusak(sha256)
+        return _tempatkan(data, tmp, tujuan)
+    except MasukanSalah as kosong:
+        raise CadanganRusak(sha256) from kosong
     finally:
         tmp.unlink(missing_ok=True)
 
@@ -82,12 +114,26 @@ def hitung_sha256(berkas: Path) -> str:
 
 
 def semua(data: Path) -> Iterator[Path]:
-    """Every path in the store outside ``tmp``, in the order of its name; strangers too, for ``verify``."""
+    """Every path of the store in the order of names, folder by folder; strangers too, for ``verify``.
+
+    Left out are ``tmp`` and what was put aside as damaged.
+    """
     akar = data / ARSIP
-    if akar.is_dir():
-        for satu in sorted(akar.rglob("*")):
-            if satu.is_file() and satu.relative_to(akar).parts[0] != TMP:
-                yield satu
+    for satu in _isi(akar):
+        if satu.name not in (TMP, RUSAK):
+            yield from _semua(satu)
+
+
+def _semua(tempat: Path) -> Iterator[Path]:
+    if tempat.is_dir() and not tempat.is_symlink() and not _SHA.fullmatch(tempat.name):
+        for satu in _isi(tempat):
+            yield from _semua(satu)
+    else:
+        yield tempat
+
+
+def _isi(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def bersihkan_tmp(data: Path, kini: float | None = None) -> int:
@@ -117,6 +163,24 @@ def _tulis(tmp: Path, aliran: BinaryIO, batas: int) -> tuple[str, int]:
     if not ukuran:
         raise MasukanSalah("Berkas ini kosong.", "berkas")
     return sari.hexdigest(), ukuran
+
+
+def _tempatkan(data: Path, tmp: Path, tujuan: Path) -> Path | None:
+    """Give a written file its name; damaged bytes that stand there are put aside and keep a name."""
+    _folder(tujuan.parent)
+    tmp.chmod(0o440)
+    sisih = None
+    if os.path.lexists(tujuan):
+        folder = _folder(data / ARSIP / RUSAK)
+        sisih = next(p for n in count(1) if not os.path.lexists(p := folder / f"{tujuan.name}.{n}"))
+        try:
+            os.link(tujuan, sisih, follow_symlinks=False)  # so that the name is never without a file
+        except OSError:
+            tujuan.rename(sisih)
+        _sinkron(folder)
+    tmp.replace(tujuan)
+    _sinkron(tujuan.parent)
+    return sisih
 
 
 def _folder(folder: Path) -> Path:

@@ -10,6 +10,7 @@ import click
 
 from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan
 from kinerja.cli.serve import layani
+from kinerja.cli.verify import catat_hasil, periksa_kantor
 
 BASIS = "kinerja.db"
 SANDI = "contoh-tarusan"
@@ -74,6 +75,9 @@ def _isi(data: Path, password: str, tahun: int | None) -> None:
             sesi, sementara, password, tahun, cetak_laporan, lambda babak: click.echo(f"  {babak}")
         ),
     )
+    click.echo("  memeriksa arsipnya")
+    hasil = periksa_kantor(app)
+    catat_hasil(app, hasil, 1)
     with app.app_context():
         db.engine.dispose()
     if data.exists():

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+import time
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,7 @@ from flask import Flask
 from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pilihan_data
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from kinerja.upkeep.surel import Pengirim
+    from kinerja.upkeep.utas import Utas
 
 UTAS = 4
 
@@ -57,28 +54,32 @@ def _pastikan_terpasang(app: Flask) -> None:
 def layani(app: Flask, host: str, port: int) -> None:
     """Serve until stopped; says the address once the port is open."""
     from kinerja.archive.gudang import bersihkan_tmp
+    from kinerja.cli.index import mulai_indeks
     from kinerja.documents.cetak import KOLAM
 
     bersihkan_tmp(app.config["DATA"])  # leftovers of uploads that a crash cut off
     server = buka(app, host, port)
     click.echo(f"kinerja berjalan di http://{host}:{port}/  (Ctrl+C untuk berhenti)")
     KOLAM.hangatkan()
-    pengirim = mulai_surel(app, host, port)
+    pekerja = (mulai_surel(app, host, port), mulai_pemeriksa(app), mulai_paket(app), mulai_indeks(app))
+    utas = [satu for satu in pekerja if satu is not None]
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
     finally:
-        if pengirim is not None:
-            pengirim.berhenti()
+        for satu in utas:
+            satu.berhenti()
         KOLAM.dinginkan()
 
 
-def mulai_surel(app: Flask, host: str, port: int) -> Pengirim | None:
+def mulai_surel(app: Flask, host: str, port: int) -> Utas | None:
     """The thread that mails notices, where the office set a mail server."""
     from kinerja.domain.surel import baca_smtp
-    from kinerja.upkeep.surel import Pengirim, putaran
+    from kinerja.upkeep.surel import DETIK, putaran
+    from kinerja.upkeep.utas import Utas
     from kinerja.web.jam import hari_ini, sekarang, waktu_nyata
+    from kinerja.web.transaksi import pembuka
 
     if not app.config["SMTP_URL"]:
         return None
@@ -90,29 +91,47 @@ def mulai_surel(app: Flask, host: str, port: int) -> Pengirim | None:
         with app.app_context():
             return sekarang(), hari_ini()
 
-    pengirim = Pengirim(lambda: putaran(pembuka(app), peladen, alamat, jam, waktu_nyata))
+    pengirim = Utas("kinerja-surel", lambda: putaran(pembuka(app), peladen, alamat, jam, waktu_nyata), DETIK)
     pengirim.mulai()
     return pengirim
 
 
-def pembuka(app: Flask) -> Callable[[bool], AbstractContextManager[Session]]:
-    """Sessions for a thread outside of requests; a writing one is committed at its end."""
-    from kinerja.models import db
-    from kinerja.models.basis_data import menulis
+def mulai_pemeriksa(app: Flask) -> Utas:
+    """The thread of the fixity check: every week, and when somebody asks for one on its page."""
+    from kinerja.upkeep.pemeriksa import DETIK, Pemeriksa
+    from kinerja.upkeep.utas import Utas
+    from kinerja.web.jam import sekarang
+    from kinerja.web.transaksi import pembuka
 
-    @contextmanager
-    def buka(tulis: bool) -> Iterator[Session]:
+    awal = time.monotonic()
+
+    def jam() -> datetime:
         with app.app_context():
-            menulis.set(tulis)
-            try:
-                yield db.session()
-                if tulis:
-                    db.session.commit()
-            finally:
-                db.session.rollback()
-                menulis.set(False)
+            return sekarang()
 
-    return buka
+    pemeriksa = Pemeriksa(
+        pembuka(app),
+        app.config["DATA"],
+        jam,
+        jalan_detik=lambda: time.monotonic() - awal,
+        berhenti=lambda: utas.cukup,
+    )
+    utas = Utas("kinerja-pemeriksa", pemeriksa.putaran, DETIK)
+    app.extensions["kinerja_pemeriksa"] = utas
+    utas.mulai()
+    return utas
+
+
+def mulai_paket(app: Flask) -> Utas:
+    """The thread that makes inspection packs when somebody asks for one on its page."""
+    from kinerja.upkeep.utas import Utas
+    from kinerja.web.paket_kerja import DETIK, EKSTENSI, bangun_ulang, putaran
+
+    bangun_ulang(app)
+    utas = Utas("kinerja-paket", lambda: putaran(app), DETIK)
+    app.extensions[EKSTENSI] = utas
+    utas.mulai()
+    return utas
 
 
 def buka(app: Flask, host: str, port: int) -> Any:

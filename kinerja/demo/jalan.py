@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from kinerja.demo import lakon
 from kinerja.demo.panggung import Panggung
-from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
+from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final, terbitkan_perjanjian
 from kinerja.demo.sop import rancangan_sop
 from kinerja.demo.surat import surat_berjalan
 from kinerja.demo.surat_masuk import surat_masuk
@@ -37,7 +37,7 @@ def tahun_berjalan(p: Panggung) -> None:
     kantor(p.sesi).tenggat = TENGGAT_SEMESTER_SATU
     _cuti_bersama(p)
     buka_tahun(p.sesi, lembar, p.tahun, p.orang("umum"), p.jam(1, 5))
-    lakon.pk_setahun(p)
+    terbitkan_perjanjian(p, lakon.pk_setahun(p), p.jam(1, 21))
     for ke, bulan in ((1, 4), (2, 7)):
         periode = lakon.satu_triwulan(p, ke, p.jam(bulan, 1))
         terbitkan_final(p, periode, p.jam(bulan, 14))

@@ -1,4 +1,4 @@
-"""Pengesahan in the example: the final PDF is really printed, comes back "signed", and is archived."""
+"""Issuing in the example: the final PDF is really printed, comes back "signed", and is archived."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ from datetime import datetime
 
 from kinerja.demo.kertas import tertanda
 from kinerja.demo.panggung import WIB, Panggung
+from kinerja.documents.cetak import cetak
+from kinerja.documents.perjanjian_kinerja import TEMPLAT
+from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.domain.jabatan import Peran
+from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
+from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import PENGESAHAN
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.dokumen import calon, dokumen_laporan, terbitkan
+from kinerja.operations.dokumen_pk import calon_pk, terbitkan_pk
 from kinerja.operations.laporan import laporan_kini
 from kinerja.operations.penandatangan import penanda
+from kinerja.operations.perjanjian_kinerja import ambil_pk
 from kinerja.operations.tugas import lihat
 
 
@@ -27,7 +34,20 @@ def terbitkan_final(p: Panggung, periode: Periode, pada: datetime) -> None:
     hasil = p.cetak(periode.id, nomor=rencana.nomor, kode=rencana.kode, tanggal=hari)
     berkas = p.berkas(hasil.pdf, f"{rencana.judul}.pdf", oleh, pada)
     siapa = penanda(p.sesi, Peran.CAMAT, hari)
-    terbitkan(p.sesi, tugas.id, rencana, berkas, hasil.halaman, oleh, pada, siapa)
+    terbitkan(p.sesi, tugas.id, rencana, berkas, hasil.halaman, oleh, pada, siapa, hasil.teks)
+    p.lapor(f"{rencana.judul}: PDF {hasil.halaman} halaman, nomor {rencana.nomor}")
+
+
+def terbitkan_perjanjian(p: Panggung, pk: PerjanjianKinerja, pada: datetime) -> None:
+    """Number and print the approved PK; its signed copy has not come back."""
+    p.babak()
+    oleh, hari = p.orang("perencanaan"), pada.astimezone(WIB).date()
+    rencana = calon_pk(p.sesi, pk.tahun, pk.versi, oleh, hari)
+    isi = ambil_pk(p.sesi, pk.tahun, pk.versi)
+    data = perjanjian_kinerja_dari(isi, kantor(p.sesi), nomor=rencana.nomor, kode=rencana.kode)
+    hasil = cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=isi.disetujui_pada)
+    berkas = p.berkas(hasil.pdf, f"{rencana.judul}.pdf", oleh, pada)
+    terbitkan_pk(p.sesi, pk.tahun, pk.versi, rencana, berkas, hasil.halaman, oleh, pada, hasil.teks)
     p.lapor(f"{rencana.judul}: PDF {hasil.halaman} halaman, nomor {rencana.nomor}")
 
 

@@ -30,10 +30,11 @@ _TAK_DIHITUNG = str.maketrans("", "", "-\u2010\u2011\u00ad\ufffe\u0002")
 
 @dataclass
 class BacaUlang:
-    """The number of pages and, in English for the log, what is wrong."""
+    """The number of pages, the words on each, and, in English for the log, what is wrong."""
 
     halaman: int
     keluhan: list[str] = field(default_factory=list)
+    teks: list[str] = field(default_factory=list)
 
 
 def baca_ulang(pdf: bytes, html: str, penanda: list[str]) -> BacaUlang:
@@ -66,7 +67,9 @@ def _baca_halaman(dokumen: Any, nomor: int, hasil: BacaUlang) -> str:
     if not all(_wajar(p, halaman.get_size()) for p in potongan):
         hasil.keluhan.extend(_periksa_halaman(halaman, halaman_teks, nomor))
     hasil.keluhan.extend(_huruf_tak_tertanam(potongan, nomor))
-    return _padat(halaman_teks.get_text_range())
+    tulisan = halaman_teks.get_text_range()
+    hasil.teks.append(tulisan)
+    return _padat(tulisan)
 
 
 def _wajar(potongan: Any, ukuran: tuple[float, float]) -> bool:

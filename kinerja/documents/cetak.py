@@ -44,11 +44,12 @@ class GagalCetak(Kesalahan):
 
 @dataclass(frozen=True)
 class HasilCetak:
-    """A finished PDF: its bytes, its number of pages and the SHA-256 of the bytes in hex."""
+    """A finished PDF: its bytes, its number of pages, the SHA-256 of the bytes in hex, its text layer."""
 
     pdf: bytes = field(repr=False)
     halaman: int
     sha256: str
+    teks: str = field(default="", repr=False)
 
 
 def cetak(
@@ -100,7 +101,7 @@ def cetak_html(
         sebab = gagal.kepala.get("alasan", gagal.sebab)
         pesan = _SEBAB.get(sebab, _SEBAB["mati"]).format(detik=int(batas_detik))
         raise GagalCetak(pesan, sebab, gagal.rincian) from gagal
-    return HasilCetak(pdf, hasil["halaman"], hashlib.sha256(pdf).hexdigest())
+    return HasilCetak(pdf, hasil["halaman"], hashlib.sha256(pdf).hexdigest(), "\n".join(hasil["teks"]))
 
 
 def _tolak_huruf_asing(teks: str) -> None:

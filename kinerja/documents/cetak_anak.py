@@ -37,7 +37,7 @@ def cetak(permintaan: dict[str, Any], _muatan: list[bytes]) -> tuple[dict[str, A
     hasil = baca_ulang(pdf, permintaan["html"], permintaan["penanda"])
     if hasil.keluhan:
         raise Tolak(alasan="hilang", rincian="\n".join(hasil.keluhan[:20]))
-    return {"halaman": hasil.halaman}, [pdf]
+    return {"halaman": hasil.halaman, "teks": hasil.teks}, [pdf]
 
 
 def siapkan() -> None:

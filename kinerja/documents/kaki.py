@@ -1,7 +1,8 @@
-"""In the child: the foot of every page: a rule, the document's line, and "Halaman x dari y".
+"""In the child: the foot of every page: a rule, the document's line, "Halaman x dari y", an issued one's QR.
 
 How many pages there are is known only at the end. Each page refers to a small drawing of its own that is
-made then, so that no document is laid out twice for it.
+made then, so that no document is laid out twice for it. The QR stands in the middle: a sheet that lies
+askew on the glass, or whose corner is folded or stapled, still shows it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from kinerja.documents.kode_qr import SEPI, SISI, KodeQr
+from kinerja.documents.teks_tampak import KATA_KODE
+
 UKURAN = 7.5
 _SPASI = 9.0
 _JARAK = 8.5
@@ -20,14 +24,17 @@ _ANTARA = 12.0
 _ABU, _GARIS = HexColor("#333333"), HexColor("#777777")
 _FORMULIR = "kaki{}"
 _PEMISAH = " · "
+_BARIS_KODE = 3
+"""The line beside the QR that names the code; the first one on that side is the page's number."""
 
 
 class Kaki:
-    """The footer of one document: its line of text and its typeface."""
+    """The footer of one document: its line of text, its typeface, and its code where it is issued."""
 
-    def __init__(self, teks: str, huruf: str) -> None:
+    def __init__(self, teks: str, huruf: str, kode: str = "") -> None:
         self.teks = teks
         self.huruf = huruf
+        self._qr = KodeQr(kode) if kode else None
         self._baris: dict[float, list[str]] = {}
         self._tempat: list[tuple[float, float]] = []
 
@@ -44,6 +51,11 @@ class Kaki:
         canv.setFont(self.huruf, UKURAN)
         for n, baris in enumerate(self._pecah(kanan - kiri), start=1):
             canv.drawString(kiri, atas - n * _SPASI - 1, baris)
+        if self._qr is not None:
+            tengah = (kiri + kanan - SISI) / 2
+            self._qr.gambar(canv, tengah, atas - SEPI - SISI, nomor)
+            kata = f"{KATA_KODE} {self._qr.kode}"
+            canv.drawString(tengah + SISI + SEPI, atas - _BARIS_KODE * _SPASI - 1, kata)
         canv.doForm(_FORMULIR.format(nomor))
         canv.restoreState()
         del self._tempat[nomor - 1 :]
@@ -61,7 +73,8 @@ class Kaki:
     def _pecah(self, lebar: float) -> list[str]:
         if lebar not in self._baris:
             nomor = stringWidth("Halaman 1000 dari 1000", self.huruf, UKURAN)
-            self._baris[lebar] = self._susun(lebar - nomor - _ANTARA)
+            muat = lebar - nomor - _ANTARA if self._qr is None else (lebar - SISI) / 2 - 2 * _ANTARA
+            self._baris[lebar] = self._susun(muat)
         return self._baris[lebar]
 
     def _susun(self, lebar: float) -> list[str]:
@@ -71,6 +84,8 @@ class Kaki:
             baru = f"{hasil[-1]}{_PEMISAH}{bagian}" if hasil else bagian
             if hasil and stringWidth(baru, self.huruf, UKURAN) <= lebar:
                 hasil[-1] = baru
-            else:
-                hasil.extend(simpleSplit(bagian, self.huruf, UKURAN, lebar))
+                continue
+            if hasil:
+                hasil[-1] += _PEMISAH.rstrip()  # what is read back is counted, this sign too
+            hasil.extend(simpleSplit(bagian, self.huruf, UKURAN, lebar))
         return hasil

@@ -36,10 +36,14 @@ LEBAR = 765.0
 """Points: A4 landscape less margins of 13.5 mm."""
 TINGGI_HALAMAN = 522.0
 """Points of a page, top to bottom, less a little room for borders."""
+TINGGI_KODE = 26.0
+"""What the foot of an issued sheet takes of it for the QR of its code."""
 TINGGI_NAMA = 22.0
 TINGGI_TANDA_TANGAN = 108.0
 TINGGI_SAMBUNGAN = 22.0
 BARIS_TERENDAH = 36.0
+BARIS_RAPAT = 33.0
+"""The lowest row of an issued sheet, so that the signature still stands under the matrix."""
 BARIS_KEPUTUSAN = 48.0
 
 
@@ -94,6 +98,9 @@ class LembarSop:
     sebutan: str
     """What the foot of each page says of the sheet besides its name: its revision, or that it is a draft."""
     bukti: BuktiPeriode | None
+    nomor: str = ""
+    """Number and code of the issued document; empty for a print that is none."""
+    kode: str = ""
 
 
 def lembar_sop(
@@ -103,6 +110,8 @@ def lembar_sop(
     revisi: int | None = None,
     rancangan: bool = False,
     bukti: BuktiPeriode | None = None,
+    nomor: str = "",
+    kode: str = "",
 ) -> LembarSop:
     """Return the sheet for printing; ``dengan_catatan`` adds a last page with the remarks beside it.
 
@@ -112,8 +121,9 @@ def lembar_sop(
     kolom = _kolom(banyak, 330.0 if bukti else 410.0)
     ukuran = Ukuran(lebar=min(46.0, kolom.alur * 0.66), tinggi=22, huruf=HURUF_JUDUL, tebal=0.9, panah=4.5)
     kata = kata_baris(bukti, kolom.alur)
-    baris = [(satu, _tinggi(satu.langkah, kolom, kata, ukuran)) for satu in jalur(sop)]
-    muat = TINGGI_HALAMAN - TINGGI_NAMA - _tinggi_judul(sop, kolom)
+    rendah = BARIS_RAPAT if kode else BARIS_TERENDAH
+    baris = [(satu, _tinggi(satu.langkah, kolom, kata, ukuran, rendah)) for satu in jalur(sop)]
+    muat = TINGGI_HALAMAN - (TINGGI_KODE if kode else 0) - TINGGI_NAMA - _tinggi_judul(sop, kolom)
     potong = _potong([tinggi for _satu, tinggi in baris], muat)
     lebar_alur = kolom.alur * banyak
     halaman = []
@@ -162,6 +172,8 @@ def lembar_sop(
         penegasan=semua_penegasan(sop) if dengan_catatan else (),
         sebutan="rancangan, belum disahkan" if rancangan else f"revisi {revisi}" if revisi else "",
         bukti=bukti,
+        nomor=nomor,
+        kode=kode,
     )
 
 
@@ -173,10 +185,21 @@ def cetak_lembar_sop(
     revisi: int | None = None,
     rancangan: bool = False,
     bukti: BuktiPeriode | None = None,
+    nomor: str = "",
+    kode: str = "",
 ) -> HasilCetak:
     """Print the sheet; GagalCetak when it cannot be printed whole."""
-    data = lembar_sop(sop, dengan_catatan=dengan_catatan, revisi=revisi, rancangan=rancangan, bukti=bukti)
-    return cetak("lembar_sop.html", data, penanda=(sop.nama,), bertanggal=bertanggal)
+    data = lembar_sop(
+        sop,
+        dengan_catatan=dengan_catatan,
+        revisi=revisi,
+        rancangan=rancangan,
+        bukti=bukti,
+        nomor=nomor,
+        kode=kode,
+    )
+    tanda = tuple(satu for satu in (sop.nama, nomor, kode) if satu)
+    return cetak("lembar_sop.html", data, penanda=tanda, bertanggal=bertanggal)
 
 
 def _kolom(banyak: int, teks: float) -> KolomBagan:
@@ -195,7 +218,9 @@ def _kolom(banyak: int, teks: float) -> KolomBagan:
     )
 
 
-def _tinggi(langkah: Langkah, kolom: KolomBagan, kata: dict[int, tuple[str, ...]], ukuran: Ukuran) -> float:
+def _tinggi(
+    langkah: Langkah, kolom: KolomBagan, kata: dict[int, tuple[str, ...]], ukuran: Ukuran, rendah: float
+) -> float:
     """Return the height in points the longest text of a row needs, at least that of its symbol."""
     isi = (
         (langkah.kegiatan, kolom.kegiatan),
@@ -205,7 +230,7 @@ def _tinggi(langkah: Langkah, kolom: KolomBagan, kata: dict[int, tuple[str, ...]
         (langkah.ket_tertulis, kolom.ket),
     )
     baris = max(jumlah_baris(teks, lebar - 2 * SELA - 0.5, HURUF) for teks, lebar in isi)
-    terendah = BARIS_KEPUTUSAN if langkah.jenis is Jenis.KEPUTUSAN else BARIS_TERENDAH
+    terendah = BARIS_KEPUTUSAN if langkah.jenis is Jenis.KEPUTUSAN else rendah
     dalam = tinggi_kata(len(kata.get(langkah.nomor, ())), ukuran)
     return max(terendah, baris * BARIS + 2 * SELA + 6, dalam)
 

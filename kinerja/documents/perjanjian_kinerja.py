@@ -60,6 +60,8 @@ class PerjanjianKinerja:
     aksi: tuple[BarisAksi, ...] = ()
     status: str = ""
     """Printed in a box on top while it is not approved, for example "RANCANGAN – BELUM DISETUJUI"."""
+    nomor: str = ""
+    """Number and code of the issued document; empty for a print that is none."""
     kode: str = ""
     alasan: str = ""
     """Why the PK was changed; printed for a "Perubahan"."""
@@ -73,4 +75,10 @@ class PerjanjianKinerja:
     @property
     def penanda(self) -> tuple[str, ...]:
         """Texts that must be found in the finished PDF."""
-        return (self.nama, self.pihak_pertama.nama, self.pihak_kedua.nama, "LAMPIRAN")
+        pihak = (self.pihak_pertama.nama, self.pihak_kedua.nama)
+        return (
+            self.nama,
+            *pihak,
+            "LAMPIRAN",
+            *((self.nomor, self.kode) if self.kode and not self.status else ()),
+        )

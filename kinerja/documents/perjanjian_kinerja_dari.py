@@ -22,8 +22,13 @@ from kinerja.models import perjanjian_kinerja as baris
 _AWALAN: tuple[Awalan, ...] = ("Plt.", "Plh.")
 
 
-def perjanjian_kinerja_dari(pk: baris.PerjanjianKinerja, office: baris_kantor.Kantor) -> PerjanjianKinerja:
-    """Everything below ``pk`` must be loaded (``pk_lengkap``). Not approved: marked as such on top."""
+def perjanjian_kinerja_dari(
+    pk: baris.PerjanjianKinerja, office: baris_kantor.Kantor, *, nomor: str = "", kode: str = ""
+) -> PerjanjianKinerja:
+    """Everything below ``pk`` must be loaded (``pk_lengkap``). Not approved: marked as such on top.
+
+    ``nomor`` and ``kode`` are those of the document it is issued as.
+    """
     awalan, jabatan = _pisah_awalan(pk.pihak_pertama_jabatan)
     program = [p for s in pk.sasaran for p in s.program]
     return PerjanjianKinerja(
@@ -62,6 +67,8 @@ def perjanjian_kinerja_dari(pk: baris.PerjanjianKinerja, office: baris_kantor.Ka
         ),
         alasan=pk.alasan_perubahan if pk.versi > 1 else "",
         status="" if pk.disetujui_pada else "RANCANGAN – BELUM DISETUJUI",
+        nomor=nomor,
+        kode=kode,
     )
 
 

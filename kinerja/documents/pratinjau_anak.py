@@ -9,7 +9,7 @@ from kinerja.documents.anak import Tolak
 
 HALAMAN_MAKS = 2000
 _BENDA_MAKS = 500_000
-_AKTIF = {
+AKTIF = {
     "/JavaScript": "skrip",
     "/JS": "skrip",
     "/Launch": "perintah membuka program",
@@ -59,13 +59,13 @@ def periksa(_permintaan: dict[str, Any], muatan: list[bytes]) -> tuple[dict[str,
         jumlah = len(pembaca.pages)
         if not 1 <= jumlah <= HALAMAN_MAKS:
             raise Tolak(alasan="kosong" if not jumlah else "terlalu_banyak")
-        aktif = sorted({_AKTIF[nama] for nama in _nama_aktif(pembaca)})
+        aktif = sorted({AKTIF[nama] for nama in nama_aktif(pembaca)})
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as galat:
         raise Tolak(alasan="rusak", rincian=repr(galat)[:1000]) from galat
     return {"halaman": jumlah, "aktif": aktif}, []
 
 
-def _nama_aktif(pembaca: Any) -> set[str]:
+def nama_aktif(pembaca: Any) -> set[str]:
     """Every active name in the parsed object tree; a search of the bytes would miss ``/J#61vaScript``."""
     from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -82,9 +82,9 @@ def _nama_aktif(pembaca: Any) -> set[str]:
                 raise ValueError("too many objects")
             benda = benda.get_object()
         if isinstance(benda, DictionaryObject):
-            ditemukan.update(k for k in benda if k in _AKTIF)
+            ditemukan.update(k for k in benda if k in AKTIF)
             jenis = {str(benda.raw_get(k)) for k in ("/S", "/Subtype", "/Type") if k in benda}
-            ditemukan |= jenis & _AKTIF.keys()
+            ditemukan |= jenis & AKTIF.keys()
             antrean.extend(benda.raw_get(k) for k in benda)
         elif isinstance(benda, ArrayObject):
             antrean.extend(list.__iter__(benda))

@@ -1,6 +1,6 @@
 """In the child: our own tags for xhtml2pdf, and the order we bring into its story; once a process.
 
-``<tabelpanjang data="JSON">`` a table drawn by ReportLab, ``<kakihalaman teks="…">`` the footer,
+``<tabelpanjang data="JSON">`` a table drawn by ReportLab, ``<kakihalaman teks="…" kode="…">`` the footer,
 ``<ikat>`` keeps what follows (a signature) with what stands before.
 """
 
@@ -41,7 +41,8 @@ class _TandaKaki(TandaIkat):
 class _Kaki(pisaTag):  # type: ignore[misc]
     def start(self, c: Any) -> None:
         c.addPara()
-        c.addStory(_TandaKaki(Kaki(" ".join(self.attr["teks"].split()), tt2ps(c.frag.fontName, 0, 0))))
+        teks, huruf = " ".join(self.attr["teks"].split()), tt2ps(c.frag.fontName, 0, 0)
+        c.addStory(_TandaKaki(Kaki(teks, huruf, self.attr.get("kode") or "")))
 
 
 class _Ikat(pisaTag):  # type: ignore[misc]
@@ -53,9 +54,14 @@ class _Ikat(pisaTag):  # type: ignore[misc]
 @functools.cache
 def pasang() -> None:
     """Make the tags known and put our order into every document built from now on."""
-    for nama, kelas, sifat in ((TABEL, _Tabel, "data"), (KAKI, _Kaki, "teks"), (IKAT, _Ikat, "")):
+    kaki = {"teks": (STRING, MUST), "kode": (STRING, "")}
+    for nama, kelas, sifat in (
+        (TABEL, _Tabel, {"data": (STRING, MUST)}),
+        (KAKI, _Kaki, kaki),
+        (IKAT, _Ikat, {}),
+    ):
         setattr(parser, f"pisaTag{nama.upper()}", kelas)
-        TAGS[nama] = (1, {sifat: (STRING, MUST)} if sifat else {})
+        TAGS[nama] = (1, sifat)
     PmlParagraph.allowWidows = 0
     _pasang_dokumen()
     _pasang_halaman()

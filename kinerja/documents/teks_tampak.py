@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 TABEL = "tabelpanjang"
 """Tag of a table drawn by ReportLab; its attribute ``data`` is JSON (``tabel_data.jadikan_data``)."""
 KAKI = "kakihalaman"
-"""Tag of the footer; its attribute ``teks`` stands at the foot of every page."""
+"""Tag of the footer: ``teks`` stands at the foot of every page, ``kode`` under it where it is issued."""
+KATA_KODE = "Kode dokumen"
 _TERTUTUP = frozenset({"head", "style", "title"})
 
 
@@ -28,7 +29,10 @@ class _Tampak(HTMLParser):
         elif tag == TABEL:
             self.bagian.extend(_teks_tabel(dict(attrs).get("data") or "{}"))
         elif tag == KAKI:
-            self.bagian.append(dict(attrs).get("teks") or "")
+            sifat = dict(attrs)
+            self.bagian.append(sifat.get("teks") or "")
+            if kode := sifat.get("kode"):
+                self.bagian.append(f"{KATA_KODE} {kode}")
 
     def handle_endtag(self, tag: str) -> None:
         """Out of the head again."""

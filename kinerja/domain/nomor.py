@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterable, Iterator
 
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.periode import JenisPeriode
@@ -77,3 +78,12 @@ def tulis_kode(acak: bytes) -> str:
     """The document code "ABCD-EFGH" from random bytes (at least 8)."""
     huruf = "".join(ABJAD_KODE[satu % len(ABJAD_KODE)] for satu in acak[:PANJANG_KODE])
     return f"{huruf[:4]}-{huruf[4:]}"
+
+
+def lompatan(naik: Iterable[int], sesudah: int = 0) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch that rising numbers leave out, counted from after ``sesudah``."""
+    harapan = sesudah + 1
+    for n in naik:
+        if n > harapan:
+            yield harapan, n - 1
+        harapan = n + 1

@@ -23,6 +23,8 @@ class Dokumen(Model):
     judul: Mapped[str]
     periode_id: Mapped[int | None] = mapped_column(ForeignKey("periode.id"), index=True)
     laporan_id: Mapped[int | None] = mapped_column(ForeignKey("laporan.id"))
+    perjanjian_kinerja_id: Mapped[int | None] = mapped_column(ForeignKey("perjanjian_kinerja.id"))
+    lembar_sop_id: Mapped[int | None] = mapped_column(ForeignKey("lembar_sop.id"))
     klasifikasi: Mapped[str]
     tahun: Mapped[int]
     urut: Mapped[int]
@@ -30,6 +32,7 @@ class Dokumen(Model):
     kode: Mapped[str] = mapped_column(unique=True)  # short document code, printed in the footer
     berkas_id: Mapped[int] = mapped_column(ForeignKey("berkas.id"))
     halaman: Mapped[int]
+    digest: Mapped[str] = mapped_column(default="")  # sha256 of the data it was printed from; "" before 0.3
     tanggal: Mapped[date]
     penanda_nama: Mapped[str] = mapped_column(default="")  # who signs, as what, on that day
     penanda_jabatan: Mapped[str] = mapped_column(default="")
@@ -53,6 +56,10 @@ class Arsip(Model):
     cara: Mapped[str]  # "basah" (wet ink, scanned) | "tte"
     lokasi_rak: Mapped[str] = mapped_column(default="")  # where the paper stands
     keterangan: Mapped[str] = mapped_column(default="")
+    pindaian_id: Mapped[int | None] = mapped_column(ForeignKey("pindaian.id"))  # the receipt it came through
+    kaitan: Mapped[str] = mapped_column(default="")  # domain.kaitan; "" for paper and before 0.3
+    dibandingkan_pada: Mapped[datetime | None] = mapped_column(Waktu)  # a person held the pages side by side
+    dibandingkan_oleh_nama: Mapped[str] = mapped_column(default="")
     diterima_pada: Mapped[datetime] = mapped_column(Waktu)
     diterima_oleh_id: Mapped[int] = mapped_column(ForeignKey("pegawai.id"))
     diterima_oleh_nama: Mapped[str]

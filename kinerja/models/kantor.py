@@ -37,6 +37,9 @@ class Kantor(Model):
 
     kode_unit: Mapped[str] = mapped_column(default="")
     pola_nomor: Mapped[str] = mapped_column(default="{klasifikasi}/{urut}/{unit}/{tahun}")
+    klasifikasi_jenis: Mapped[Any] = mapped_column(
+        Json, default=dict
+    )  # kind of document → class; what is missing follows domain.nomor.KLASIFIKASI
     atas_nama: Mapped[str] = mapped_column(default="sekretaris")  # peran whose "a.n." a Kasubag's slip prints
     batas_capaian: Mapped[Decimal | None] = mapped_column(Desimal)  # cap in percent; None: not capped
     pin_negatif_b: Mapped[Decimal | None] = mapped_column(Desimal)  # capaian of method B with realisasi 0

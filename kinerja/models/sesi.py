@@ -1,4 +1,4 @@
-"""Login: server-side sessions, one-time codes, and the failures that slow a login down."""
+"""Login: server-side sessions, one-time codes, and what is counted to slow guessing down."""
 
 from __future__ import annotations
 
@@ -53,5 +53,17 @@ class GagalMasuk(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     nama_pengguna: Mapped[str]
+    alamat: Mapped[str]
+    pada: Mapped[datetime] = mapped_column(Waktu)
+
+
+class PeriksaUmum(Model):
+    """One use of the public verify page, by address; rows older than a day are pruned."""
+
+    __tablename__ = "periksa_umum"
+    __table_args__ = (Index("ix_periksa_umum_cara_pada", "cara", "pada"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cara: Mapped[str]  # operations.periksa_umum.Cara
     alamat: Mapped[str]
     pada: Mapped[datetime] = mapped_column(Waktu)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
-from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
-from kinerja.models.laporan import Laporan, laporan_terbaru
+from kinerja.models.laporan import laporan_terbaru
 from kinerja.models.periode import Periode
+from kinerja.operations.arsip_daftar import dokumen_batal as dokumen_batal  # noqa: PLC0414
+from kinerja.operations.cari import sebut_penerima
 from kinerja.operations.catatan import catat
 from kinerja.operations.dokumen import dokumen_laporan
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tutup_periode
@@ -20,6 +23,17 @@ from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tu
 CARA = {"basah": "Tanda tangan basah (dipindai)", "tte": "Tanda tangan elektronik (TTE)"}
 PANJANG_RAK = 200
 BUKAN_PENGGANTI = "Berkas arsip diganti oleh jabatan yang mengarsipkannya."
+# Kinds of document that are filed by those who keep the office's numbers and settings; others by whom signs.
+_JENIS_KANTOR = frozenset({"surat_keluar", "lembar_sop"})
+
+
+@dataclass(frozen=True)
+class Lewat:
+    """The receipt a signed PDF came through: its row, its kaitan, and who held its pages side by side."""
+
+    pindaian_id: int
+    kaitan: str = ""
+    dibandingkan_oleh: str = ""  # "" when nobody had to: the file begins with the issued bytes
 
 
 def unggah_tertanda(
@@ -65,10 +79,13 @@ def terima_tertanda(
     keterangan: str,
     oleh: Pelaku,
     pada: datetime,
+    lewat: Lewat | None = None,
 ) -> Arsip:
-    """Put the signed PDF of an issued document on record, with its audit row."""
+    """Put the signed PDF of an issued document on record, with its audit row. Another one is superseded."""
+    if arsip_berlaku(sesi, dokumen.id) is not None:
+        raise SudahDikerjakan("PDF tertanda dokumen ini sudah diarsipkan. Bila keliru, ganti dengan alasan.")
     _periksa(dokumen, berkas, halaman, cara, lokasi_rak, keterangan)
-    arsip = _tulis(sesi, dokumen, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada)
+    arsip = _tulis(sesi, dokumen, berkas, halaman, cara, lokasi_rak, keterangan, oleh, pada, lewat)
     catat(
         sesi,
         oleh,
@@ -121,6 +138,7 @@ def _tulis(
     keterangan: str,
     oleh: Pelaku,
     pada: datetime,
+    lewat: Lewat | None,
 ) -> Arsip:
     arsip = Arsip(
         dokumen_id=dokumen.id,
@@ -132,16 +150,37 @@ def _tulis(
         diterima_pada=pada,
         diterima_oleh_id=oleh.pegawai_id,
         diterima_oleh_nama=oleh.nama,
+        pindaian_id=lewat.pindaian_id if lewat else None,
+        kaitan=lewat.kaitan if lewat else "",
+        dibandingkan_pada=pada if lewat and lewat.dibandingkan_oleh else None,
+        dibandingkan_oleh_nama=lewat.dibandingkan_oleh if lewat else "",
     )
     sesi.add(arsip)
     sesi.flush()
+    sebut_penerima(sesi, dokumen)
     return arsip
+
+
+def arsip_berlaku(sesi: Session, dokumen_id: int) -> Arsip | None:
+    """The signed PDF in force, with its file; superseded ones are not."""
+    pilih = (
+        select(Arsip)
+        .options(joinedload(Arsip.berkas))
+        .where(Arsip.dokumen_id == dokumen_id, Arsip.diganti_oleh_id.is_(None))
+        .order_by(Arsip.id.desc())
+        .limit(1)
+    )
+    return sesi.execute(pilih).scalar_one_or_none()
+
+
+def wewenang_arsip(dokumen: Dokumen) -> Wewenang:
+    """What it takes to put the signed PDF of such a document on record, or to supersede it."""
+    return Wewenang.ATUR_KANTOR if dokumen.jenis in _JENIS_KANTOR else Wewenang.UNGGAH_TERTANDA
 
 
 def boleh_ganti(oleh: Pelaku, dokumen: Dokumen) -> bool:
     """May this person supersede its signed PDF? A letter is filed by those who keep the office's numbers."""
-    perlu = Wewenang.ATUR_KANTOR if dokumen.jenis == "surat_keluar" else Wewenang.UNGGAH_TERTANDA
-    return oleh.boleh(perlu)
+    return oleh.boleh(wewenang_arsip(dokumen))
 
 
 def ganti(
@@ -154,6 +193,7 @@ def ganti(
     alasan: str,
     oleh: Pelaku,
     pada: datetime,
+    lewat: Lewat | None = None,
 ) -> Arsip:
     """Supersede a wrong upload by another, with the reason; the wrong one stays in the archive."""
     lama = sesi.execute(
@@ -171,7 +211,7 @@ def ganti(
     if berkas.sha256 == lama.berkas.sha256:
         raise MasukanSalah("Ini berkas yang sama dengan yang sudah diarsipkan.", "berkas")
     _periksa(lama.dokumen, berkas, halaman, cara, lokasi_rak, alasan)
-    baru = _tulis(sesi, lama.dokumen, berkas, halaman, cara, lokasi_rak, alasan, oleh, pada)
+    baru = _tulis(sesi, lama.dokumen, berkas, halaman, cara, lokasi_rak, alasan, oleh, pada, lewat)
     lama.diganti_oleh_id, lama.diganti_alasan = baru.id, alasan.strip()
     catat(
         sesi,
@@ -184,45 +224,3 @@ def ganti(
         sesudah={"sha256": berkas.sha256, "arsip": baru.id},
     )
     return baru
-
-
-def dokumen_batal() -> Select[int]:
-    """The ids of documents that were issued for a revision which was cancelled before it was signed."""
-    return select(Dokumen.id).join(Laporan, Laporan.id == Dokumen.laporan_id).where(Laporan.versi < 0)
-
-
-def daftar_dokumen(
-    tahun: int | None = None, jenis: str = "", cari: str = "", keadaan: str = ""
-) -> Select[Dokumen]:
-    """Issued documents, newest first, narrowed by the filters of the page.
-
-    ``keadaan``: "tertanda" (signed PDF in the archive), "menunggu" (not yet, and not cancelled), "" for all.
-    """
-    pilih = (
-        select(Dokumen)
-        .options(
-            joinedload(Dokumen.periode),
-            joinedload(Dokumen.berkas),
-            selectinload(Dokumen.arsip).joinedload(Arsip.berkas),
-        )
-        .order_by(Dokumen.tahun.desc(), Dokumen.urut.desc())
-    )
-    if tahun is not None:
-        pilih = pilih.outerjoin(Periode, Periode.id == Dokumen.periode_id).where(
-            (Periode.tahun == tahun) | (Periode.id.is_(None) & (Dokumen.tahun == tahun))
-        )
-    if jenis:
-        pilih = pilih.where(Dokumen.jenis == jenis)
-    if cari:
-        pola = "%" + cari.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        pilih = pilih.where(
-            Dokumen.judul.ilike(pola, escape="\\")
-            | Dokumen.nomor.ilike(pola, escape="\\")
-            | Dokumen.kode.ilike(pola, escape="\\")
-        )
-    ada = select(Arsip.dokumen_id)
-    if keadaan == "tertanda":
-        pilih = pilih.where(Dokumen.id.in_(ada))
-    elif keadaan == "menunggu":
-        pilih = pilih.where(Dokumen.id.not_in(ada), Dokumen.id.not_in(dokumen_batal()))
-    return pilih

@@ -20,6 +20,7 @@ from kinerja.models.realisasi import Bukti
 from kinerja.models.surat import SuratMasuk
 from kinerja.operations.catatan import catat
 from kinerja.operations.disposisi_lihat import terlihat
+from kinerja.operations.pindaian_lihat import berkas_pindaian
 from kinerja.operations.surat_masuk_lihat import terlihat as surat_terlihat
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 
@@ -120,4 +121,5 @@ _TEMPAT: tuple[Callable[[Session, int, Pelaku], bool], ...] = (
     _terbaca_semua,
     _balasan_disposisi,
     _surat_masuk,
+    berkas_pindaian,
 )

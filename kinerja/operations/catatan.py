@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from kinerja.models.catatan import Catatan
 
 VERSI = "1"
 KEJADIAN_AWAL = "pasang"
+SEKALI_RANTAI = 500
 
 
 def catat(
@@ -106,11 +107,14 @@ class KerusakanRantai:
     pesan: str
 
 
-def periksa_rantai(sesi: Session) -> KerusakanRantai | None:
-    """None when the whole chain holds: gapless, first row the genesis, every hash as recomputed."""
+def periksa_rantai(sesi: Session, jeda: Callable[[], object] = lambda: None) -> KerusakanRantai | None:
+    """None when the whole chain holds: gapless, first row the genesis, every hash as recomputed.
+
+    ``jeda`` is called between two pieces, where the caller may end the transaction so that writers go on.
+    """
     if not sesi.execute(select(func.count()).select_from(Catatan)).scalar_one():
         return KerusakanRantai(0, "rantai catatan kosong")
-    for harapan, baris, prev in _mata_rantai(sesi):
+    for harapan, baris, prev in _mata_rantai(sesi, jeda):
         if baris.seq != harapan:
             return KerusakanRantai(harapan, f"catatan nomor {harapan} hilang")
         if harapan == 1 and baris.tindakan != KEJADIAN_AWAL:
@@ -120,9 +124,14 @@ def periksa_rantai(sesi: Session) -> KerusakanRantai | None:
     return None
 
 
-def _mata_rantai(sesi: Session) -> Iterator[tuple[int, Catatan, str]]:
-    prev = ""
-    pilih = select(Catatan).order_by(Catatan.seq).execution_options(yield_per=500)
-    for harapan, baris in enumerate(sesi.execute(pilih).scalars(), start=1):
-        yield harapan, baris, prev
-        prev = baris.hash
+def _mata_rantai(sesi: Session, jeda: Callable[[], object]) -> Iterator[tuple[int, Catatan, str]]:
+    harapan, prev = 1, ""
+    berikut = select(Catatan).order_by(Catatan.seq).limit(SEKALI_RANTAI)
+    bagian = sesi.execute(berikut).scalars().all()
+    while bagian:
+        jeda()
+        for baris in bagian:
+            yield harapan, baris, prev
+            harapan, prev = harapan + 1, baris.hash
+        bagian = sesi.execute(berikut.where(Catatan.seq > bagian[-1].seq)).scalars().all()
+    jeda()

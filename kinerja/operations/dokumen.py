@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from kinerja.domain.jabatan import Jabatan, Pelaku
+from kinerja.domain.jabatan import Jabatan, Pelaku, Wewenang
 from kinerja.domain.kesalahan import BelumLengkap, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.nomor import JENIS_LAPORAN, KLASIFIKASI, NAMA_JENIS, tulis_kode, tulis_nomor
 from kinerja.models.berkas import Berkas
@@ -17,7 +17,9 @@ from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Laporan, laporan_terbaru
 from kinerja.models.tugas import Tugas
+from kinerja.operations.cari import indeks
 from kinerja.operations.catatan import catat
+from kinerja.operations.digest_dokumen import digest_laporan
 from kinerja.operations.penandatangan import Penanda
 from kinerja.operations.revisi import urutan_revisi
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
@@ -35,8 +37,40 @@ class CalonDokumen:
     nomor: str
     kode: str
     tanggal: date
-    laporan_id: int | None
-    periode_id: int
+    digest: str  # of the data it is printed from
+    laporan_id: int | None = None
+    periode_id: int | None = None
+    perjanjian_kinerja_id: int | None = None
+    lembar_sop_id: int | None = None
+
+
+def buat_calon(
+    sesi: Session, jenis: str, judul: str, hari: date, digest: str, klasifikasi: str = "", **milik: int | None
+) -> CalonDokumen:
+    """The next number of the year with a new code. ``milik``: the ids of what the document is.
+
+    ``klasifikasi`` "" follows the kind.
+    """
+    office, urut = kantor(sesi), urut_berikut(sesi, hari.year)
+    kelas = klasifikasi or klasifikasi_untuk(sesi, jenis)
+    return CalonDokumen(
+        jenis=jenis,
+        judul=judul,
+        klasifikasi=kelas,
+        tahun=hari.year,
+        urut=urut,
+        nomor=tulis_nomor(office.pola_nomor, kelas, urut, office.kode_unit or "CMT", hari.year),
+        kode=tulis_kode(secrets.token_bytes(8)),
+        tanggal=hari,
+        digest=digest,
+        **milik,
+    )
+
+
+def klasifikasi_untuk(sesi: Session, jenis: str) -> str:
+    """The class a kind of document gets: the office's own choice, else that of ``domain.nomor``."""
+    pilihan: dict[str, str] = kantor(sesi).klasifikasi_jenis or {}
+    return pilihan.get(jenis) or KLASIFIKASI[jenis]
 
 
 def dokumen_laporan(sesi: Session, laporan: Laporan) -> Dokumen | None:
@@ -60,17 +94,12 @@ def calon(sesi: Session, tugas: Tugas, oleh: Pelaku, pada: datetime, hari: date)
     if ada is not None:
         raise SudahDikerjakan(f"Sudah diterbitkan dengan nomor {ada.nomor} oleh {ada.diterbitkan_oleh_nama}.")
     jenis = JENIS_LAPORAN[tugas.periode.jenis]
-    urut = urut_berikut(sesi, hari.year)
-    office = kantor(sesi)
-    return CalonDokumen(
-        jenis=jenis,
-        judul=f"{NAMA_JENIS[jenis].rsplit(' ', 1)[0]} {tugas.periode.nama}{_revisi(sesi, laporan)}",
-        klasifikasi=KLASIFIKASI[jenis],
-        tahun=hari.year,
-        urut=urut,
-        nomor=tulis_nomor(office.pola_nomor, KLASIFIKASI[jenis], urut, office.kode_unit or "CMT", hari.year),
-        kode=tulis_kode(secrets.token_bytes(8)),
-        tanggal=hari,
+    return buat_calon(
+        sesi,
+        jenis,
+        f"{NAMA_JENIS[jenis].rsplit(' ', 1)[0]} {tugas.periode.nama}{_revisi(sesi, laporan)}",
+        hari,
+        digest_laporan(laporan),
         laporan_id=laporan.id,
         periode_id=tugas.periode_id,
     )
@@ -97,6 +126,7 @@ def terbitkan(
     oleh: Pelaku,
     pada: datetime,
     penanda: Penanda | None,
+    teks: str = "",
 ) -> Dokumen:
     """Write the row of an issued report. The number must still be the next one: else nothing is written."""
     tugas = ambil(sesi, tugas_id, kunci=True)
@@ -104,7 +134,7 @@ def terbitkan(
     laporan = sesi.execute(laporan_terbaru(tugas.periode_id)).scalar_one()
     if laporan.id != rencana.laporan_id or dokumen_laporan(sesi, laporan) is not None:
         raise SudahDikerjakan("Laporan ini baru saja diterbitkan orang lain. Muat ulang halaman.")
-    return tulis_dokumen(sesi, rencana, berkas, halaman, oleh, jabatan, pada, penanda)
+    return tulis_dokumen(sesi, rencana, berkas, halaman, oleh, jabatan, pada, penanda, teks)
 
 
 def tulis_dokumen(
@@ -116,8 +146,12 @@ def tulis_dokumen(
     jabatan: Jabatan,
     pada: datetime,
     penanda: Penanda | None,
+    teks: str = "",
 ) -> Dokumen:
-    """The row of an issued document with its audit row, if its number is still the next one."""
+    """The row of an issued document with its audit row, if its number is still the next one.
+
+    ``teks`` is the text layer of the PDF, for the search.
+    """
     if urut_berikut(sesi, rencana.tahun) != rencana.urut:
         raise SudahDikerjakan("Nomor dokumen baru saja dipakai dokumen lain. Terbitkan sekali lagi.")
     dokumen = Dokumen(
@@ -125,6 +159,8 @@ def tulis_dokumen(
         judul=rencana.judul,
         periode_id=rencana.periode_id,
         laporan_id=rencana.laporan_id,
+        perjanjian_kinerja_id=rencana.perjanjian_kinerja_id,
+        lembar_sop_id=rencana.lembar_sop_id,
         klasifikasi=rencana.klasifikasi,
         tahun=rencana.tahun,
         urut=rencana.urut,
@@ -132,6 +168,7 @@ def tulis_dokumen(
         kode=rencana.kode,
         berkas_id=berkas.id,
         halaman=halaman,
+        digest=rencana.digest,
         tanggal=rencana.tanggal,
         penanda_nama=penanda.nama if penanda else "",
         penanda_jabatan=penanda.jabatan_lengkap if penanda else "",
@@ -140,6 +177,7 @@ def tulis_dokumen(
     )
     sesi.add(dokumen)
     sesi.flush()
+    indeks(sesi, dokumen, teks)
     catat(
         sesi,
         oleh,
@@ -147,10 +185,32 @@ def tulis_dokumen(
         "terbitkan",
         f"dokumen:{dokumen.id}",
         f"{dokumen.judul} diterbitkan dengan nomor {dokumen.nomor}.",
-        sesudah={"nomor": dokumen.nomor, "sha256": berkas.sha256, "halaman": halaman, "kode": dokumen.kode},
+        sesudah={
+            "nomor": dokumen.nomor,
+            "sha256": berkas.sha256,
+            "halaman": halaman,
+            "kode": dokumen.kode,
+            "digest": dokumen.digest,
+        },
         jabatan=jabatan.nama_lengkap,
     )
     return dokumen
+
+
+def jabatan_penerbit(oleh: Pelaku, wewenang: Wewenang, siapa: str) -> Jabatan:
+    """The post under which a document without a task is issued; ``siapa`` names who may, for the refusal."""
+    for jabatan in oleh.jabatan:
+        if wewenang in jabatan.wewenang:
+            return jabatan
+    raise TidakBerwenang(f"Dokumen ini diterbitkan oleh {siapa}.")
+
+
+def sudah_terbit(ada: Dokumen | None, nama: str) -> None:
+    """Raise SudahDikerjakan where ``ada`` is the document of this already."""
+    if ada is not None:
+        raise SudahDikerjakan(
+            f"{nama} sudah diterbitkan dengan nomor {ada.nomor} oleh {ada.diterbitkan_oleh_nama}."
+        )
 
 
 def boleh_terbit(oleh: Pelaku, tugas: Tugas) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.disposisi import CabangDisposisi, cabang_terbuka
-from kinerja.models.dokumen import Dokumen
+from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.laporan import Laporan
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_terbuka
@@ -23,6 +23,7 @@ from kinerja.operations.kotak_realisasi import dikembalikan
 from kinerja.operations.kotak_revisi import angka_berubah
 from kinerja.operations.kotak_surat import surat_menunggu
 from kinerja.operations.kotak_tanggapan import tanggapan_menunggu
+from kinerja.operations.pindaian_lihat import pindaian_menunggu
 
 __all__ = ["SUMBER", "ButirKotak", "Sumber", "isi_kotak"]
 
@@ -61,7 +62,7 @@ def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
             jenis="langkah" if t.langkah is not None else "pengesahan",
             judul=t.nama,
             keterangan=t.periode.nama
-            + ("" if t.langkah is not None else _keadaan_pdf(t.periode_id in terbit)),
+            + ("" if t.langkah is not None else _keadaan_pdf(terbit.get(t.periode_id))),
             tempat=("tugas", t.id),
             sejak=t.dibuka_pada or pada,
             tenggat=t.tenggat if t.periode.ditutup_pada is None else None,  # else a revision
@@ -83,26 +84,27 @@ def _dikembalikan(sesi: Session, tugas_id: list[int]) -> set[int]:
     return set(sesi.execute(pilih).scalars())
 
 
-def _terbit(sesi: Session, periode_id: list[int]) -> set[int]:
-    """The periods whose newest report is issued: its PDF waits for a signature."""
+def _terbit(sesi: Session, periode_id: list[int]) -> dict[int, bool]:
+    """The periods whose newest report is issued → whether its signed PDF is in the archive already."""
     if not periode_id:
-        return set()
+        return {}
     terbaru = (
         select(func.max(Laporan.id))
         .where(Laporan.periode_id.in_(periode_id), Laporan.versi > 0)
         .group_by(Laporan.periode_id)
     )
-    return set(
-        sesi.execute(
-            select(Laporan.periode_id)
-            .join(Dokumen, Dokumen.laporan_id == Laporan.id)
-            .where(Laporan.id.in_(terbaru))
-        ).scalars()
+    ada = select(Arsip.id).where(Arsip.dokumen_id == Dokumen.id).exists()
+    pilih = select(Laporan.periode_id, ada).join(Dokumen, Dokumen.laporan_id == Laporan.id)
+    return {periode: tertanda for periode, tertanda in sesi.execute(pilih.where(Laporan.id.in_(terbaru)))}
+
+
+def _keadaan_pdf(tertanda: bool | None) -> str:
+    """``tertanda`` None: not issued yet."""
+    if tertanda is None:
+        return " · PDF final belum diterbitkan"
+    return (
+        " · PDF tertanda sudah diarsipkan, selesaikan" if tertanda else " · PDF terbit, menunggu tanda tangan"
     )
-
-
-def _keadaan_pdf(terbit: bool) -> str:
-    return " · PDF terbit, menunggu tanda tangan" if terbit else " · PDF final belum diterbitkan"
 
 
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
@@ -145,5 +147,6 @@ SUMBER: list[Sumber] = [
     tanggapan_menunggu,
     dikembalikan,
     angka_berubah,
+    pindaian_menunggu,
     pegawai_baru,
 ]

@@ -19,7 +19,7 @@ from kinerja.models.perjanjian_kinerja import (
 from kinerja.operations.catatan import catat
 from kinerja.operations.perjanjian_kinerja import buat_pk, objek_pk
 
-_KARTU = (
+KARTU = (
     "urut",
     "uraian",
     "definisi",
@@ -46,8 +46,8 @@ _KARTU = (
     "pengali",
     "riwayat",
 )
-_PROGRAM = ("urut", "nama", "pagu", "keterangan", "unit_id")
-_AKSI = ("kegiatan", "target_tw1", "target_tw2", "target_tw3", "target_tw4", "pelaksana")
+PROGRAM = ("urut", "nama", "pagu", "keterangan", "unit_id")
+AKSI = ("kegiatan", "target_tw1", "target_tw2", "target_tw3", "target_tw4", "pelaksana")
 
 
 def salin_isi(asal: PerjanjianKinerja, identitas: bool) -> list[Sasaran]:
@@ -59,14 +59,14 @@ def salin_isi(asal: PerjanjianKinerja, identitas: bool) -> list[Sasaran]:
             indikator=[
                 Indikator(
                     asal_id=i.identitas if identitas else None,
-                    **{medan: getattr(i, medan) for medan in _KARTU},
+                    **{medan: getattr(i, medan) for medan in KARTU},
                 )
                 for i in s.indikator
             ],
             program=[
                 Program(
                     asal_id=p.identitas if identitas else None,
-                    **{medan: getattr(p, medan) for medan in _PROGRAM},
+                    **{medan: getattr(p, medan) for medan in PROGRAM},
                 )
                 for p in s.program
             ],
@@ -84,7 +84,7 @@ def salin_rencana_aksi(sesi: Session, lama: PerjanjianKinerja, baru: PerjanjianK
             if indikator.rencana_aksi:
                 continue
             for aksi in milik.get(indikator.identitas, []):
-                isi = {medan: getattr(aksi, medan) for medan in _AKSI}
+                isi = {medan: getattr(aksi, medan) for medan in AKSI}
                 indikator.rencana_aksi.append(RencanaAksi(**isi))
                 jumlah += 1
     sesi.flush()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Jabatan, Pelaku
 from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakDitemukan
-from kinerja.domain.nomor import tulis_kode, tulis_nomor
 from kinerja.domain.sop import Halaman
 from kinerja.domain.surat import IsianSurat, kekurangan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
-from kinerja.models.kantor import kantor
 from kinerja.models.surat import SuratKeluar
 from kinerja.models.tugas import Tugas
 from kinerja.operations.arsip import terima_tertanda
-from kinerja.operations.dokumen import CalonDokumen, tulis_dokumen, urut_berikut
+from kinerja.operations.digest_dokumen import digest_surat
+from kinerja.operations.dokumen import CalonDokumen, buat_calon, tulis_dokumen
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.penandatangan import Penanda
 from kinerja.operations.surat_keluar_lihat import (
@@ -62,17 +60,13 @@ def calon_surat(sesi: Session, tugas_id: int, oleh: Pelaku, pada: datetime, hari
     ada = dokumen_surat(sesi, surat)
     if ada is not None:
         raise SudahDikerjakan(f"Sudah diberi nomor {ada.nomor} oleh {ada.diterbitkan_oleh_nama}.")
-    office, urut = kantor(sesi), urut_berikut(sesi, hari.year)
-    return CalonDokumen(
-        jenis=JENIS,
-        judul=surat.hal,
+    return buat_calon(
+        sesi,
+        JENIS,
+        surat.hal,
+        hari,
+        digest_surat(isian_surat(surat)),
         klasifikasi=surat.klasifikasi,
-        tahun=hari.year,
-        urut=urut,
-        nomor=tulis_nomor(office.pola_nomor, surat.klasifikasi, urut, office.kode_unit or "CMT", hari.year),
-        kode=tulis_kode(secrets.token_bytes(8)),
-        tanggal=hari,
-        laporan_id=None,
         periode_id=tugas.periode_id,
     )
 
@@ -87,6 +81,7 @@ def terbitkan_surat(
     oleh: Pelaku,
     pada: datetime,
     penanda: Penanda | None,
+    teks: str = "",
 ) -> Dokumen:
     """Write the row of an issued letter. ``isian`` is what was printed: it must still be the letter."""
     _, jabatan, surat = _pastikan(sesi, tugas_id, Halaman.SURAT_NOMOR, oleh, pada)
@@ -94,7 +89,7 @@ def terbitkan_surat(
         raise SudahDikerjakan("Surat ini baru saja diberi nomor orang lain. Muat ulang halaman.")
     if isian_surat(surat) != isian:
         raise SudahDikerjakan("Surat ini baru saja diubah. Periksa lagi, lalu beri nomor sekali lagi.")
-    return tulis_dokumen(sesi, rencana, berkas, halaman, oleh, jabatan, pada, penanda)
+    return tulis_dokumen(sesi, rencana, berkas, halaman, oleh, jabatan, pada, penanda, teks)
 
 
 def arsipkan_surat(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import Pelaku, Peran
 from kinerja.domain.kesalahan import BelumLengkap, SudahDikerjakan, TidakBerwenang
-from kinerja.domain.nomor import JENIS_LAPORAN, KLASIFIKASI
+from kinerja.domain.nomor import JENIS_LAPORAN
 from kinerja.domain.periode import JenisPeriode, tanggal_panjang
 from kinerja.domain.sop import Halaman
 from kinerja.domain.surat import IsianSurat
@@ -20,7 +20,7 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode
 from kinerja.models.surat import SuratKeluar
-from kinerja.operations.dokumen import dokumen_laporan
+from kinerja.operations.dokumen import dokumen_laporan, klasifikasi_untuk
 from kinerja.operations.laporan import laporan_kini
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.sekali import lembar_dapat_dimulai, mulai
@@ -68,13 +68,14 @@ def buat_pengantar(sesi: Session, periode: Periode, oleh: Pelaku, pada: datetime
     ada = next((p for p in pengantar_laporan(sesi, periode) if _mengantar(sesi, p, laporan)), None)
     if ada is not None:
         raise SudahDikerjakan("Surat pengantar laporan ini sudah dibuat.")
+    kelas = klasifikasi_untuk(sesi, JENIS_LAPORAN[JenisPeriode.TAHUNAN])
     return mulai(
         sesi,
         _lembar(sesi, oleh).id,
         f"Surat pengantar Laporan Kinerja {periode.nama}",
         oleh,
         pada,
-        surat=isian_pengantar(kantor(sesi), periode, dokumen),
+        surat=isian_pengantar(kantor(sesi), periode, dokumen, kelas),
         laporan_id=laporan.id,
     )
 
@@ -93,13 +94,13 @@ def _lembar(sesi: Session, oleh: Pelaku) -> LembarSop:
     raise BelumLengkap("Lembar SOP Surat Keluar belum dimuat atau tidak dipakai lagi.")
 
 
-def isian_pengantar(office: Kantor, periode: Periode, dokumen: Dokumen) -> IsianSurat:
-    """The letter as a proposal: every word can be changed before it goes on."""
+def isian_pengantar(office: Kantor, periode: Periode, dokumen: Dokumen, kelas: str) -> IsianSurat:
+    """The letter as a proposal: every word can be changed before it goes on. ``kelas``: its klasifikasi."""
     kecamatan = f"Kecamatan {office.kecamatan}".strip()
     atasan = office.jabatan_atasan or f"Bupati {office.kabupaten}".strip()
     return IsianSurat(
         hal=f"Penyampaian Laporan Kinerja {kecamatan} {periode.nama}",
-        klasifikasi=KLASIFIKASI[JENIS_LAPORAN[JenisPeriode.TAHUNAN]],
+        klasifikasi=kelas,
         kepada=atasan,
         di="Tempat",
         lampiran="1 (satu) dokumen",

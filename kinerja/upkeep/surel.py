@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import smtplib
 import ssl
-import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -116,27 +115,3 @@ def serahkan(peladen: PeladenSurel, isi: EmailMessage) -> None:
         if peladen.pengguna:
             smtp.login(peladen.pengguna, peladen.sandi)
         smtp.send_message(isi)
-
-
-class Pengirim:
-    """The thread. ``kerja`` is one round; what it throws is logged, and the next round comes."""
-
-    def __init__(self, kerja: Callable[[], object], detik: float = DETIK) -> None:
-        self._kerja, self._detik, self._cukup = kerja, detik, threading.Event()
-        self._utas = threading.Thread(target=self._putar, name="kinerja-surel", daemon=True)
-
-    def mulai(self) -> None:
-        self._utas.start()
-
-    def berhenti(self) -> None:
-        """No further round; one that waits for the mail server is not waited for."""
-        self._cukup.set()
-        self._utas.join(2)
-
-    def _putar(self) -> None:
-        while not self._cukup.is_set():
-            try:
-                self._kerja()
-            except Exception:
-                _log.exception("putaran surel gagal")
-            self._cukup.wait(self._detik)

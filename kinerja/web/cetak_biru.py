@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kinerja.web import (
-    arsip,
+    arsip_rak,
     berkas,
     berkas_lihat,
+    buku_nomor,
     catatan,
     delegasi,
     disposisi,
@@ -17,6 +18,7 @@ from kinerja.web import (
     kalender,
     kantor,
     kesiapan,
+    klasifikasi,
     kotak,
     laporan,
     laporan_asal,
@@ -29,11 +31,16 @@ from kinerja.web import (
     lembar_muat,
     masuk,
     orang_pintu,
+    paket,
     pembagian_tugas,
     pemberitahuan,
+    pemeriksaan,
     pengesahan,
+    periksa,
     periode,
     perjanjian_kinerja,
+    pindai,
+    pindai_putusan,
     pustaka,
     realisasi,
     realisasi_bukti,
@@ -50,13 +57,18 @@ from kinerja.web import (
     surat_pengantar,
     surel,
     tabel,
+    tanda_tangan,
     tugas,
     unit,
 )
 
+# Views that stand on the blueprint of another module.
+MENUMPANG = (buku_nomor,)
+
 SEMUA = (
     pustaka.bp,
     masuk.bp,
+    periksa.bp,
     siapkan.bp,
     kotak.bp,
     pemberitahuan.bp,
@@ -75,6 +87,7 @@ SEMUA = (
     surat_keluar.bp,
     surat_pengantar.bp,
     catatan.bp,
+    pemeriksaan.bp,
     orang_pintu.bp,
     surel.bp,
     struktur.bp,
@@ -102,6 +115,11 @@ SEMUA = (
     sosialisasi.bp,
     pembagian_tugas.bp,
     pengesahan.bp,
-    arsip.bp,
+    arsip_rak.bp,
+    klasifikasi.bp,
+    pindai.bp,
+    pindai_putusan.bp,
+    paket.bp,
     tabel.bp,
+    tanda_tangan.bp,
 )

@@ -83,6 +83,12 @@ def kaki() -> tuple[str, ...]:
     )
 
 
+def cetakan_evaluasi(tahun: int, saat: str) -> CetakEvaluasi | None:
+    """The paper of a year, ``saat`` printed on it as its moment; None where nothing ran."""
+    semua = tuple(b.kata for b in bagian_evaluasi(tahun))
+    return CetakEvaluasi(kop_dari(kantor(db.session())), tahun, saat, semua, kaki()) if semua else None
+
+
 def _periksa_tahun(tahun: int) -> None:
     if tahun not in TAHUN:
         raise TidakDitemukan("Evaluasi tahun itu tidak ada.")
@@ -119,17 +125,11 @@ def rinci(tahun: int, lembar_id: int, langkah: int) -> Response:
 def unduh(tahun: int) -> Response:
     """The same on paper."""
     _periksa_tahun(tahun)
-    semua = tuple(b.kata for b in bagian_evaluasi(tahun))
-    if not semua:
-        raise TidakDitemukan(f"Tahun {tahun} belum dibuka, jadi belum ada yang dievaluasi.")
     kini = sekarang().astimezone(zona())
-    data = CetakEvaluasi(
-        kop_dari(kantor(db.session())),
-        tahun,
-        f"keadaan {tanggal_panjang(kini.date())} pukul {kini:%H.%M}, dicetak oleh {pelaku().nama}",
-        semua,
-        kaki(),
-    )
+    saat = f"keadaan {tanggal_panjang(kini.date())} pukul {kini:%H.%M}, dicetak oleh {pelaku().nama}"
+    data = cetakan_evaluasi(tahun, saat)
+    if data is None:
+        raise TidakDitemukan(f"Tahun {tahun} belum dibuka, jadi belum ada yang dievaluasi.")
     lepas(db.session())
     hasil = cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=kini)
     nama = f"Evaluasi SOP {tahun}.pdf"

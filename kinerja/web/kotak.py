@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from kinerja.models.basis_data import db
 from kinerja.operations.draf import draf_saya
 from kinerja.operations.kesiapan import boleh_menyiapkan, kurang
+from kinerja.operations.pindaian_dokumen import boleh_terima
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.bola import konteks_bola
 from kinerja.web.jam import hari_ini
@@ -26,6 +27,7 @@ SARINGAN = {
     "pegawai": "Pegawai",
     "isian": "Isian",
     "revisi": "Angka berubah",
+    "pindaian": "Dokumen tertanda",
 }
 
 
@@ -47,6 +49,7 @@ def beranda() -> Response:
         jumlah=jumlah,
         total=len(semua),
         belum_siap=_belum_siap(),
+        boleh_pindai=boleh_terima(db.session(), pelaku()),
         jumlah_draf=len(draf_saya(db.session(), pelaku())),
         **bola,
     )

@@ -1,27 +1,20 @@
-"""Pengesahan: issue the final PDF, take the signed one back, and the period is closed."""
+"""Pengesahan: issue the final PDF. The signed one comes back through ``web.pindai`` and closes the period."""
 
 from __future__ import annotations
 
-import io
-
-from flask import Blueprint, current_app, flash, url_for
+from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.archive import gudang
-from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Peran
 from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan, TidakBerwenang, TidakDitemukan
-from kinerja.models.basis_data import db, lepas
-from kinerja.operations import arsip as verba_arsip
+from kinerja.models.basis_data import db
 from kinerja.operations import dokumen as verba
-from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.penandatangan import penanda
-from kinerja.operations.tugas import pastikan_dapat_dikerjakan
 from kinerja.web.akses import masuk, pelaku
-from kinerja.web.arsip import FormTertanda
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.laporan_pdf import cetak_laporan
 from kinerja.web.respond import pindah, respond
+from kinerja.web.terbit import simpan_cetakan
 from kinerja.web.tugas import cari, konteks
 
 bp = Blueprint("pengesahan", __name__, url_prefix="/tugas")
@@ -46,13 +39,17 @@ def terbitkan(tugas_id: int) -> Response:
         hasil = cetak_laporan(
             tugas.periode_id, nomor=rencana.nomor, kode=rencana.kode, tanggal=rencana.tanggal
         )
-        tersimpan = gudang.simpan(
-            current_app.config["DATA"], io.BytesIO(hasil.pdf), current_app.config["MAX_CONTENT_LENGTH"]
-        )
-        nama = f"{rencana.judul}.pdf"
-        berkas = catat_berkas(db.session(), tersimpan, nama, JenisBerkas.PDF, pelaku(), sekarang())
+        berkas = simpan_cetakan(hasil, rencana.judul)
         dokumen = verba.terbitkan(
-            db.session(), tugas_id, rencana, berkas, hasil.halaman, pelaku(), sekarang(), penanda_tangan
+            db.session(),
+            tugas_id,
+            rencana,
+            berkas,
+            hasil.halaman,
+            pelaku(),
+            sekarang(),
+            penanda_tangan,
+            hasil.teks,
         )
         db.session.commit()
         flash(f"PDF final terbit dengan nomor {dokumen.nomor}.", "sukses")
@@ -65,48 +62,4 @@ def terbitkan(tugas_id: int) -> Response:
         pesan = salah.pesan
     return respond(
         "tugas/tampil.html", "tugas/_tugas.html", status=status, **konteks(cari(tugas_id)), galat_terbit=pesan
-    )
-
-
-@bp.post("/<nomor:tugas_id>/arsip")
-@masuk
-def unggah(tugas_id: int) -> Response:
-    """Receive the signed PDF; whoever does this closes the period."""
-    tugas = cari(tugas_id)
-    form = FormTertanda()
-    status = 422
-    if form.validate():
-        try:
-            pastikan_dapat_dikerjakan(db.session(), tugas, pelaku(), sekarang())
-            kiriman, halaman = form.terima()
-            berkas = catat_berkas(
-                db.session(), kiriman.tersimpan, kiriman.nama, kiriman.jenis, pelaku(), sekarang()
-            )
-            arsip = verba_arsip.unggah_tertanda(
-                db.session(),
-                tugas_id,
-                berkas,
-                halaman,
-                form.cara.data or "",
-                form.lokasi_rak.data or "",
-                form.keterangan.data or "",
-                pelaku(),
-                sekarang(),
-            )
-            db.session.commit()
-            flash(f"PDF tertanda diarsipkan. {tugas.periode.nama} selesai.", "sukses")
-            return pindah(url_for("arsip.dokumen", dokumen_id=arsip.dokumen_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409 if isinstance(salah, SudahDikerjakan) else 422
-    lepas(db.session())
-    return respond(
-        "tugas/tampil.html",
-        "tugas/_tugas.html",
-        status=status,
-        **konteks(cari(tugas_id)),
-        form_tertanda=form,
     )

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from flask import redirect, request, send_file, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.documents.cetak import cetak
-from kinerja.documents.perjanjian_kinerja import TEMPLAT
-from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import TidakDitemukan
-from kinerja.models.basis_data import db, lepas
-from kinerja.models.kantor import kantor
+from kinerja.models.basis_data import db
 from kinerja.operations import perjanjian_kinerja as verba
 from kinerja.operations.perjanjian_kinerja_salin import buat_pk_dari_tahun_lalu
 from kinerja.web import (
@@ -21,11 +14,13 @@ from kinerja.web import (
     perjanjian_kinerja_indikator,
     perjanjian_kinerja_kartu,
     perjanjian_kinerja_persetujuan,
+    perjanjian_kinerja_terbit,
 )
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.perjanjian_kinerja_form import FormBuat, FormPihak
-from kinerja.web.perjanjian_kinerja_halaman import Buka, bp, konteks, pk_terakhir, simpan, tampilkan
+from kinerja.web.perjanjian_kinerja_halaman import Buka, bp, pk_terakhir, simpan, tampilkan
+from kinerja.web.perjanjian_kinerja_terbit import versi_diminta
 
 # The views of these modules stand on the same blueprint.
 __all__ = [
@@ -34,13 +29,8 @@ __all__ = [
     "perjanjian_kinerja_indikator",
     "perjanjian_kinerja_kartu",
     "perjanjian_kinerja_persetujuan",
+    "perjanjian_kinerja_terbit",
 ]
-
-
-def versi_diminta() -> int | None:
-    """``?versi=2``, or None."""
-    teks = request.args.get("versi", "")
-    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 6 else None
 
 
 @bp.get("/")
@@ -91,18 +81,3 @@ def pihak(tahun: int) -> Response:
         return "Para pihak tersimpan.", "pihak"
 
     return simpan(tahun, form, kerja, buka)
-
-
-@bp.get("/<nomor:tahun>/pdf")
-@perlu(Wewenang.BACA)
-def pdf(tahun: int) -> Response:
-    """Pernyataan, lampiran and rencana aksi of a version as a download; marked while not approved."""
-    pk = konteks(tahun, versi_diminta())["pk"]
-    if pk is None:
-        raise TidakDitemukan(f"Perjanjian Kinerja {tahun} belum dibuat.")
-    data = perjanjian_kinerja_dari(pk, kantor(db.session()))
-    lepas(db.session())
-    hasil = cetak(TEMPLAT, data, penanda=data.penanda, bertanggal=pk.disetujui_pada or pk.dibuat_pada)
-    return send_file(
-        BytesIO(hasil.pdf), mimetype="application/pdf", as_attachment=True, download_name=f"{pk.nama}.pdf"
-    )

@@ -17,6 +17,7 @@ from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, pk_berlaku
 from kinerja.operations import perjanjian_kinerja as verba
+from kinerja.operations.dokumen_pk import dokumen_pk
 from kinerja.operations.perjanjian_kinerja_beda import beda_versi
 from kinerja.operations.perjanjian_kinerja_periksa import kekurangan_pk, peringatan_pk
 from kinerja.operations.perjanjian_kinerja_persetujuan import cap_pengajuan, riwayat_pk
@@ -108,6 +109,7 @@ def konteks(
         "dapat_diubah_lagi": dasar["penulis"] and terakhir and keadaan is verba.Keadaan.DISETUJUI,
         "kurang": kekurangan_pk(pk) if dapat_diubah else (),
         "peringatan": peringatan_pk(sesi, pk) if dapat_diubah or dapat_disetujui else (),
+        "dokumen": dokumen_pk(sesi, pk.id),
         "riwayat": riwayat_pk(sesi, pk),
         "cap": cap_pengajuan(pk),
         "beda": beda_versi(sesi, pk),

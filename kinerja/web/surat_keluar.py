@@ -1,33 +1,29 @@
-"""The letter of a run: writing it, looking at it on paper, its number, the signed one that comes back."""
+"""The letter of a run: writing it, looking at it on paper, its number."""
 
 from __future__ import annotations
 
 import base64
-import io
 from typing import Any
 
-from flask import Blueprint, current_app, flash, url_for
+from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.archive import gudang
-from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.documents.pratinjau import gambar_halaman
 from kinerja.domain.jabatan import Peran, Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
-from kinerja.models.basis_data import db, lepas
+from kinerja.models.basis_data import db
 from kinerja.models.surat import SuratKeluar
 from kinerja.operations import surat_keluar as verba
-from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.penandatangan import penanda
 from kinerja.operations.sekali import cari_jalan
 from kinerja.operations.surat_keluar_lihat import isian_surat, surat_jalan
 from kinerja.web.akses import masuk, pelaku, perlu
-from kinerja.web.arsip import FormTertanda
 from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.respond import pindah, respond, tersimpan
 from kinerja.web.surat_keluar_cetak import cetak_surat
 from kinerja.web.surat_keluar_formulir import FormSurat
+from kinerja.web.terbit import simpan_cetakan
 from kinerja.web.tugas import cari, cari_milik, konteks
 
 bp = Blueprint("surat_keluar", __name__)
@@ -83,11 +79,7 @@ def terbitkan(tugas_id: int) -> Response:
         hasil = cetak_surat(
             isian, bertanggal, nomor=rencana.nomor, kode=rencana.kode, tanggal=rencana.tanggal
         )
-        tersimpan = gudang.simpan(
-            current_app.config["DATA"], io.BytesIO(hasil.pdf), current_app.config["MAX_CONTENT_LENGTH"]
-        )
-        nama = f"Surat {rencana.urut} {rencana.judul}.pdf"
-        berkas = catat_berkas(db.session(), tersimpan, nama, JenisBerkas.PDF, pelaku(), sekarang())
+        berkas = simpan_cetakan(hasil, f"Surat {rencana.urut} {rencana.judul}")
         dokumen = verba.terbitkan_surat(
             db.session(),
             tugas_id,
@@ -98,6 +90,7 @@ def terbitkan(tugas_id: int) -> Response:
             pelaku(),
             sekarang(),
             penanda_tangan,
+            hasil.teks,
         )
         db.session.commit()
         flash(f"Surat bernomor {dokumen.nomor}. Unduh dan cetak untuk ditandatangani.", "sukses")
@@ -107,44 +100,6 @@ def terbitkan(tugas_id: int) -> Response:
     except Kesalahan as salah:
         db.session.rollback()
         return _halaman(tugas_id, status_untuk(salah), galat_terbit=salah.pesan)
-
-
-@bp.post("/tugas/<nomor:tugas_id>/surat/arsip")
-@masuk
-def arsipkan(tugas_id: int) -> Response:
-    """Receive the signed letter and file it."""
-    tugas = cari_milik(tugas_id)
-    _surat(tugas.periode_id)
-    form = FormTertanda()
-    status = 422
-    if form.validate():
-        try:
-            kiriman, halaman = form.terima()
-            berkas = catat_berkas(
-                db.session(), kiriman.tersimpan, kiriman.nama, kiriman.jenis, pelaku(), sekarang()
-            )
-            verba.arsipkan_surat(
-                db.session(),
-                tugas_id,
-                berkas,
-                halaman,
-                form.cara.data or "",
-                form.lokasi_rak.data or "",
-                form.keterangan.data or "",
-                pelaku(),
-                sekarang(),
-            )
-            db.session.commit()
-            flash("Surat tertanda tersimpan di arsip.", "sukses")
-            return pindah(url_for("tugas.tampil", tugas_id=tugas_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    lepas(db.session())
-    return _halaman(tugas_id, status, form_tertanda=form)
 
 
 @bp.get("/surat-keluar/<nomor:periode_id>/konsep.pdf")

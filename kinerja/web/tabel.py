@@ -20,7 +20,9 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
-from kinerja.operations import arsip, disposisi_daftar
+from kinerja.operations import disposisi_daftar
+from kinerja.operations.arsip_daftar import daftar_dokumen
+from kinerja.operations.buku_nomor import buku_setahun, tahun_bernomor
 from kinerja.operations.evaluasi import evaluasi
 from kinerja.operations.laporan import isi_laporan, laporan_kini, laporan_versi
 from kinerja.operations.laporan_data import hitung_isi
@@ -30,6 +32,7 @@ from kinerja.operations.realisasi_isian import isian_semua
 from kinerja.operations.rencana_aksi import pk_rencana_aksi
 from kinerja.operations.surat_masuk_lihat import agenda_bulan
 from kinerja.web.akses import pelaku, perlu
+from kinerja.web.buku_nomor import tabel_buku, tahun_diminta
 from kinerja.web.jam import kantor_kini, sekarang
 from kinerja.web.kata_waktu import sehari
 from kinerja.web.laporan import cari_periode, versi_diminta
@@ -124,8 +127,17 @@ def evaluasi_sop(tahun: int) -> Response:
 @perlu(Wewenang.BACA)
 def daftar_arsip() -> Response:
     """The whole archive."""
-    semua = db.session.execute(arsip.daftar_dokumen()).unique().scalars().all()
+    semua = db.session.execute(daftar_dokumen()).unique().scalars().all()
     return _kirim("Arsip", [tabel_arsip(semua)], sekarang())
+
+
+@bp.get("/buku-nomor")
+@perlu(Wewenang.BACA)
+def buku_nomor() -> Response:
+    """Every number of a year (``?tahun=``), gaps as rows."""
+    tahun = tahun_diminta(tahun_bernomor(db.session()))
+    tabel = tabel_buku(tahun, buku_setahun(db.session(), tahun))
+    return _kirim(f"Buku nomor {tahun}", [tabel], sekarang())
 
 
 @bp.get("/catatan")

@@ -47,6 +47,8 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "jalan": ("jalan.tampil", "periode_id"),
     "pemberitahuan": ("pemberitahuan.daftar", ""),
     "sop_periode": ("sop.periode", "periode_id"),
+    "pindaian": ("pindai_putusan.tampil", "pindaian_id"),
+    "pindaian_semua": ("pindai.daftar", ""),
 }
 
 

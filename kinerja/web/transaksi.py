@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
 from flask import Flask, request
+from sqlalchemy.orm import Session
 
 from kinerja.models.basis_data import db, menulis
 
@@ -18,3 +22,21 @@ def pasang(app: Flask) -> None:
     def _selesai(_galat: BaseException | None) -> None:
         db.session.rollback()
         menulis.set(False)
+
+
+def pembuka(app: Flask) -> Callable[[bool], AbstractContextManager[Session]]:
+    """Sessions for what runs outside of requests (True: a writing one, committed at its end)."""
+
+    @contextmanager
+    def buka(tulis: bool) -> Iterator[Session]:
+        with app.app_context():
+            menulis.set(tulis)
+            try:
+                yield db.session()
+                if tulis:
+                    db.session.commit()
+            finally:
+                db.session.rollback()
+                menulis.set(False)
+
+    return buka

@@ -21,7 +21,13 @@ BOLEH: dict[str, set[str]] = {
     "demo": {"demo", "operations", "documents", "archive", "models", "domain", "sop"},
     "migrations": {"models"},
 }
-FLASK_BOLEH = {"web", "cli", "__init__", "config"}
+FLASK_BOLEH = {
+    "web",
+    "cli",
+    "__init__",
+    "config",
+    "bench",
+}  # a bench builds the application, as the command line does
 
 
 def berkas() -> list[Path]:

@@ -8,7 +8,9 @@ from flask import Flask
 from kinerja.web.akses import MASUK, PUBLIK, tanda
 
 # What anybody on the LAN may open without a login. Grows only on purpose.
-TERBUKA = {"masuk.masuk", "masuk.kode", "siapkan.mulai", "static", "bootstrap.static", "pustaka.htmx"}
+TERBUKA = {"masuk.masuk", "masuk.kode", "siapkan.mulai", "static", "bootstrap.static", "pustaka.htmx"} | {
+    f"periksa.{nama}" for nama in ("tampil", "kode", "berkas", "hasil", "gambar")
+}
 
 
 def isi(rute: str) -> str:

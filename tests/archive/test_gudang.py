@@ -95,3 +95,43 @@ def test_the_walk_names_strangers_but_not_leftovers(tmp_path: Path) -> None:
     assert {p.name for p in gudang.semua(tmp_path)} == {jalur.name, "asing.txt"}
     assert list(gudang.semua(tmp_path / "tidak ada")) == []
     assert gudang.hitung_sha256(jalur) == SHA
+
+
+def test_a_file_is_put_back_only_from_the_same_bytes(tmp_path: Path) -> None:
+    asal = gudang.simpan(tmp_path, io.BytesIO(b"isi asli"), 100)
+    asal.jalur.chmod(0o600)
+    asal.jalur.write_bytes(b"isi rusak")
+    for buruk in (b"bukan ini", b""):
+        (tmp_path / "salinan").write_bytes(buruk)
+        with pytest.raises(gudang.CadanganRusak):
+            gudang.pulihkan(tmp_path, asal.sha256, tmp_path / "salinan")
+    assert asal.jalur.read_bytes() == b"isi rusak"
+    (tmp_path / "salinan").write_bytes(b"isi asli")
+    sisih = gudang.pulihkan(tmp_path, asal.sha256, tmp_path / "salinan")
+    assert asal.jalur.read_bytes() == b"isi asli"
+    assert sisih is not None and sisih.read_bytes() == b"isi rusak"
+    assert list(gudang.semua(tmp_path)) == [asal.jalur]
+    asal.jalur.unlink()
+    assert gudang.pulihkan(tmp_path, asal.sha256, tmp_path / "salinan") is None
+    assert not list((tmp_path / "arsip" / "tmp").iterdir())
+
+
+def test_an_upload_that_heals_a_damaged_file_keeps_the_damaged_bytes(tmp_path: Path) -> None:
+    asal = gudang.simpan(tmp_path, io.BytesIO(b"isi asli"), 100)
+    asal.jalur.chmod(0o600)
+    asal.jalur.write_bytes(b"isi rusak")
+    gudang.simpan(tmp_path, io.BytesIO(b"isi asli"), 100)
+    assert asal.jalur.read_bytes() == b"isi asli"
+    assert [p.read_bytes() for p in (tmp_path / "arsip" / gudang.RUSAK).iterdir()] == [b"isi rusak"]
+
+
+def test_a_path_stands_for_a_sha256_only_where_it_belongs(tmp_path: Path) -> None:
+    benar = gudang.jalur(tmp_path, SHA)
+    assert gudang.nama_di(tmp_path, benar) == SHA
+    for salah in (
+        benar.parent / "Thumbs.db",
+        benar.parent.parent / SHA,
+        tmp_path / "arsip" / "salinan" / "arsip" / SHA[:2] / SHA[2:4] / SHA,
+        tmp_path / "arsip" / SHA[2:4] / SHA[:2] / SHA,
+    ):
+        assert gudang.nama_di(tmp_path, salah) == ""

@@ -74,6 +74,7 @@ def sahkan(k: KantorHidup, nama: str, oleh_camat: bool = False) -> bytes:
     assert pdf.startswith(b"%PDF-")
     pembawa = k.sebagai("camat") if oleh_camat else penyusun
     kotak.buka(pembawa, judul)
-    rak = "" if oleh_camat else "Lemari 2, map Laporan 2026"
-    pengesahan.unggah_tertanda(pembawa, f"{nama} tertanda.pdf", tertanda(pdf, CAMAT), rak)
+    pengesahan.unggah_tertanda(
+        pembawa, f"{nama} tertanda.pdf", tertanda(pdf, CAMAT), "Lemari 2, map Laporan 2026"
+    )
     return pdf

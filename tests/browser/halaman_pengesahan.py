@@ -17,14 +17,14 @@ def terbitkan(halaman: Page) -> bytes:
     return Path(info.value.path()).read_bytes()
 
 
-def unggah_tertanda(halaman: Page, nama: str, isi: bytes, rak: str = "") -> None:
-    """Give back the signed PDF: wet ink with its place on the shelf, or an electronic signature."""
+def unggah_tertanda(halaman: Page, nama: str, isi: bytes, rak: str) -> None:
+    """Give back the signed PDF, hold its pages against the issued ones, archive and complete in one go."""
     kartu = halaman.locator("#unggah-tertanda")
-    kartu.get_by_label("PDF yang sudah ditandatangani").set_input_files(
+    kartu.get_by_label("Dokumen yang sudah ditandatangani").set_input_files(
         {"name": nama, "mimeType": "application/pdf", "buffer": isi}
     )
-    kartu.get_by_role("radio", name="basah" if rak else "elektronik").check()
-    if rak:
-        kartu.get_by_label("Tempat lembar asli disimpan").fill(rak)
-    tekan(halaman, "Arsipkan dan tutup periode")
+    tekan(halaman, "Unggah dan baca")
+    expect(halaman.get_by_text("Menunggu dibandingkan", exact=True)).to_be_visible()
+    halaman.get_by_label("Tempat lembar asli disimpan").fill(rak)
+    tekan(halaman, "Sesuai, arsipkan dan selesaikan")
     expect(halaman.get_by_text("Tertanda, diarsipkan", exact=True)).to_be_visible()

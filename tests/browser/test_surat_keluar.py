@@ -101,10 +101,10 @@ def test_a_letter_from_its_concept_to_the_archive(layanan: Layanan, orang: Buka)
     bidang.locator("input[type=file]").set_input_files(
         {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": pdf_uji(1, "tertanda")}
     )
-    bidang.get_by_label("Tanda tangan basah").check()
-    bidang.get_by_label("Tempat lembar asli").fill("Lemari 1, map Surat Keluar 2026")
-    tekan(umum, "Arsipkan surat")
-    selesaikan(umum, "Dikirim lewat kurir nagari.")
+    tekan(umum, "Unggah dan baca")
+    umum.get_by_label("Tempat lembar asli").fill("Lemari 1, map Surat Keluar 2026")
+    umum.locator("#sesuai").get_by_label("Keterangan").fill("Dikirim lewat kurir nagari.")
+    tekan(umum, "Sesuai, arsipkan dan selesaikan")
 
     umum.goto("/jalan/?keadaan=selesai")
     umum.get_by_role("link", name=HAL).click()

@@ -20,7 +20,7 @@ from tests.contoh_sekali import contoh_terisi
 MEJA, TELEPON = {"width": 1366, "height": 850}, {"width": 360, "height": 740}
 PERAN = ("camat", "sekretaris", "umum", "perencanaan", "pelayanan", "staf.perencanaan", "admin")
 LENGKAP = "perencanaan"  # walks every single step and report; the others one page of each kind
-UNDUHAN = re.compile(r"(\.(pdf|docx|xlsx|toml)|/pdf)$|^/(berkas/\d+$|tabel/)")
+UNDUHAN = re.compile(r"(\.(pdf|docx|xlsx|toml|zip)|/pdf)$|^/(berkas/\d+$|tabel/)")
 MAHAL = re.compile(r"/pratinjau$")  # prints the whole report; looked at by LENGKAP only
 # Words that only an English page or a leaking program would show.
 ASING = re.compile(

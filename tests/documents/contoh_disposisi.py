@@ -55,6 +55,6 @@ def lembar(**ubah: Any) -> LembarDisposisi:
             ),
             Balasan("Kasi Ketenteraman dan Ketertiban Umum", "Belum dijawab"),
         ),
-        "kode": "KNJ-7F3A-21",
+        "kode": "7F3A-21XB",
     }
     return LembarDisposisi(**{**isi, **ubah})

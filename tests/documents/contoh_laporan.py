@@ -80,7 +80,7 @@ def pelengkap(isi: IsiLaporan, **ubah: Any) -> Pelengkap:
         pk=pk(),
         tanggapan_atasan=(("Camat", "Lengkapi uraian sasaran 2."),),
         nomor="000.8.6.3/7/CMT-TRS/2025",
-        kode="KNJ-2025-0007",
+        kode="2025-0007",
         jangkar="412 · 9f3ab1",
     )
     return replace(lengkap, **ubah)

@@ -49,6 +49,6 @@ def pk(**ubah: Any) -> PerjanjianKinerja:
             )
             for n, i in enumerate(INDIKATOR, 1)
         ),
-        "kode": "KNJ-PK-25",
+        "kode": "PK25-00J7",
     }
     return PerjanjianKinerja(**{**isi, **ubah})

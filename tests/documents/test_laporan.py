@@ -176,7 +176,7 @@ def test_the_foot_names_the_document_and_its_data_and_the_properties_the_office(
     laporan = contoh.tahunan()
     pdf = baca(tahunan)
     for halaman in pdf.halaman:
-        assert "Kode dokumen KNJ-2025-0007" in halaman
+        assert "Kode dokumen 2025-0007" in halaman
         assert f"Data: {laporan.data}" in halaman
     assert len(laporan.data.replace(" ", "")) == 16
     assert laporan.digest.startswith(laporan.data.replace(" ", ""))

@@ -22,7 +22,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.dokumen import Arsip
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import Tugas
-from kinerja.operations.arsip import daftar_dokumen, ganti, unggah_tertanda
+from kinerja.operations.arsip import ganti, unggah_tertanda
 from kinerja.operations.dokumen import calon, terbitkan
 from kinerja.operations.kotak import isi_kotak
 from tests.data_uji_arsip import PADA, pdf_uji, siap_disahkan, simpan_uji, terbit
@@ -178,23 +178,3 @@ def test_a_wrong_upload_is_superseded_and_stays(sesi: Session, tmp_path: Path) -
         ganti(sesi, lama.id, benar, 2, "basah", "Lemari 2", "lagi", oleh, PADA)
     with pytest.raises(MasukanSalah, match="berkas yang sama"):
         ganti(sesi, baru.id, benar, 2, "basah", "Lemari 2", "lagi", oleh, PADA)
-
-
-def test_the_list_narrows_by_year_kind_state_and_words(sesi: Session, tmp_path: Path) -> None:
-    for ke in (1, 2):
-        terbit(sesi, tmp_path, siap_disahkan(sesi, ke))
-    tugas = (
-        sesi.execute(select(Tugas).where(Tugas.kunci == "pengesahan").order_by(Tugas.id)).scalars().first()
-    )
-    assert tugas is not None
-    kembali(sesi, tmp_path, tugas)
-
-    def judul(**saring: object) -> list[str]:
-        return [d.judul for d in sesi.execute(daftar_dokumen(**saring)).unique().scalars()]  # type: ignore[arg-type]
-
-    assert judul() == ["Laporan Kinerja Triwulan II 2026", "Laporan Kinerja Triwulan I 2026"]
-    assert judul(tahun=2025) == []
-    assert judul(jenis="laporan_tahunan") == []
-    assert judul(keadaan="tertanda") == ["Laporan Kinerja Triwulan I 2026"]
-    assert judul(keadaan="menunggu", cari="triwulan ii") == ["Laporan Kinerja Triwulan II 2026"]
-    assert judul(cari="%") == []

@@ -135,7 +135,7 @@ def test_a_revision_is_a_new_version_from_the_present_data_beside_the_old(
     assert kalimat[1] == "Alasan revisi: Salah ketik pada triwulan I."
     assert kalimat_revisi(sesi, lama) == ()
     assert periksa_rantai(sesi) is None
-    assert all("bukti.pdf" in satu for satu in periksa(sesi, tmp_path).rusak)  # only the made-up bukti
+    assert all("bukti.pdf" in satu.pesan for satu in periksa(sesi, tmp_path).rusak)  # only the made-up bukti
 
     ketiga = buka_revisi(sesi, milik, "Sekali lagi.", kasubag, SESUDAH)
     assert (ketiga.versi, urutan_revisi(sesi, ketiga), urutan_revisi(sesi, lama)) == (3, 2, 0)

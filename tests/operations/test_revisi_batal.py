@@ -16,7 +16,8 @@ from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Penyelesaian
-from kinerja.operations.arsip import daftar_dokumen, unggah_tertanda
+from kinerja.operations.arsip import unggah_tertanda
+from kinerja.operations.arsip_daftar import Saringan, daftar_dokumen
 from kinerja.operations.catatan import periksa_rantai
 from kinerja.operations.dokumen import calon, terbitkan
 from kinerja.operations.kotak import isi_kotak
@@ -101,7 +102,7 @@ def test_a_cancelled_revision_leaves_the_signed_report_in_force_and_keeps_what_w
     assert (tercatat["bagian"], tercatat["dokumen"], tercatat["digest"]) == ([kunci], None, baru.digest)
     assert pembatalan(sesi, lama) is None
     assert periksa_rantai(sesi) is None
-    assert all("bukti.pdf" in satu for satu in periksa(sesi, tmp_path).rusak)  # only the made-up bukti
+    assert all("bukti.pdf" in satu.pesan for satu in periksa(sesi, tmp_path).rusak)  # only the made-up bukti
 
 
 def test_the_next_revision_takes_a_new_version_number_but_is_the_first_revision(
@@ -127,16 +128,16 @@ def test_one_that_was_issued_but_not_signed_is_cancelled_and_its_number_stays_us
     beku = bekukan_revisi(sesi, milik, kasubag, SESUDAH)
     batal = terbit(sesi, tmp_path, milik, kasubag)
     assert pengganti(sesi, dokumen) == batal
-    assert len(sesi.execute(daftar_dokumen(keadaan="menunggu")).unique().all()) == 1
+    assert len(sesi.execute(daftar_dokumen(Saringan(keadaan="menunggu"))).unique().all()) == 1
     batalkan_revisi(sesi, milik, 2, "keliru", orang_uji(sesi, "sekretaris"), SESUDAH)
     baris = pembatalan(sesi, beku)
     assert baris is not None and f"PDF nomor {batal.nomor} tidak dipakai" in baris.uraian
     assert pengganti(sesi, dokumen) is None and pengganti(sesi, batal) is None
-    assert sesi.execute(daftar_dokumen(keadaan="menunggu")).unique().all() == []
+    assert sesi.execute(daftar_dokumen(Saringan(keadaan="menunggu"))).unique().all() == []
     berkas = simpan_uji(sesi, tmp_path, pdf_uji(2, "tertanda"))
     with pytest.raises(SudahDikerjakan):
         unggah_tertanda(sesi, pengesahan(sesi, milik).id, berkas, 2, "tte", "", "", kasubag, SESUDAH)
-    assert all("bukti.pdf" in satu for satu in periksa(sesi, tmp_path).rusak)
+    assert all("bukti.pdf" in satu.pesan for satu in periksa(sesi, tmp_path).rusak)
     baru = buka_revisi(sesi, milik, "y", kasubag, SESUDAH)
     bekukan_revisi(sesi, milik, kasubag, SESUDAH)
     assert urutan_revisi(sesi, baru) == 2  # "revisi ke-1" is on paper already

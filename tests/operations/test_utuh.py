@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from sqlalchemy import event
 from werkzeug.test import TestResponse
 
+from kinerja.documents.baca_kode import KodeHalaman
 from kinerja.models import db
 from kinerja.operations.catatan import periksa_rantai
 from tests.data_uji_arsip import pdf_uji
@@ -138,11 +140,17 @@ def test_a_file_and_what_it_belongs_to_are_whole(
 
 
 def test_the_signed_pdf_closes_its_period_or_leaves_no_row(
-    penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]
+    penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", lambda *_: (KodeHalaman(1, None, 0),) * 2)
     tertanda = (pdf_uji(2, "tertanda lagi"), "tertanda.pdf")
-    kirim = pengirim(penuh, masuk, isian, "pengesahan.unggah", berkas=tertanda)
-    coba_putus(penuh, kirim, 5, langkah=3)
+    coba_putus(penuh, pengirim(penuh, masuk, isian, "pindai.unggah", berkas=tertanda), 3)
+    for titik, paling_sedikit in (
+        ("pindai_putusan.sesuai", 6),
+        ("pindai_putusan.tolak", 2),
+        ("pindai_putusan.dokumen", 2),
+    ):
+        coba_putus(penuh, pengirim(penuh, masuk, isian, titik), paling_sedikit)
 
 
 def test_a_commit_that_fails_leaves_nothing(

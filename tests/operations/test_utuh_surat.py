@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from kinerja.models import db
 from kinerja.models.catatan import Catatan
 from kinerja.models.lembar_sop import LembarSop
-from tests.data_uji_arsip import pdf_uji
 from tests.data_uji_berkas import png
 from tests.isian_formulir import Kiriman
 from tests.operations.test_utuh import coba_putus, pengirim, putus
@@ -22,13 +21,8 @@ def test_a_run_is_started_or_given_up_whole(
     coba_putus(penuh, pengirim(penuh, masuk, isian, "jalan.batalkan"), 3)
 
 
-def test_a_letter_is_saved_and_filed_whole(
-    penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]
-) -> None:
+def test_a_letter_is_saved_whole(penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman]) -> None:
     coba_putus(penuh, pengirim(penuh, masuk, isian, "surat_keluar.simpan"), 1)
-    tertanda = (pdf_uji(1, "tertanda lagi"), "tertanda.pdf")
-    kirim = pengirim(penuh, masuk, isian, "surat_keluar.arsipkan", berkas=tertanda)
-    coba_putus(penuh, kirim, 3)
 
 
 def test_an_incoming_letter_is_written_down_decided_or_struck_out_whole(

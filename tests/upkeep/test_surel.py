@@ -11,13 +11,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from kinerja.cli.serve import mulai_surel, pembuka
+from kinerja.cli.serve import mulai_surel
 from kinerja.domain.disposisi import Sifat
 from kinerja.domain.surel import MAKS_PERCOBAAN, PeladenSurel, baca_smtp
 from kinerja.models import db
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.pemberitahuan import Pemberitahuan, SurelKeluar
-from kinerja.upkeep.surel import Pengirim, putaran
+from kinerja.upkeep.surel import putaran
+from kinerja.web.transaksi import pembuka
 from tests.conftest import HARI_UJI, buat_aplikasi
 from tests.data_uji_disposisi import bebas
 from tests.kantor_uji import bangun
@@ -138,23 +139,6 @@ def test_a_password_is_never_sent_in_the_clear(kantor: Path) -> None:
     assert antrean(app)[0].percobaan == 1
     with app.app_context():
         db.engine.dispose()
-
-
-def test_the_thread_goes_on_after_a_round_that_failed_and_stops_when_told() -> None:
-    cukup, jumlah = threading.Event(), []
-
-    def kerja() -> None:
-        jumlah.append(1)
-        if len(jumlah) == 1:
-            raise RuntimeError("sekali saja")
-        cukup.set()
-
-    pengirim = Pengirim(kerja, 0.01)
-    pengirim.mulai()
-    assert cukup.wait(5)
-    pengirim.berhenti()
-    banyak = len(jumlah)
-    assert not pengirim._utas.is_alive() and len(jumlah) == banyak
 
 
 def test_without_the_setting_no_thread_is_started(_aplikasi: Flask) -> None:

@@ -142,4 +142,7 @@ def test_the_archive_leads_back_to_the_run(penuh: KantorPenuh, masuk: Masuk) -> 
     klien = masuk("kasi_pmd")
     assert "Undangan rapat koordinasi" in klien.get("/arsip/?jenis=surat_keluar").text
     halaman = klien.get(penuh.alamat("/arsip/{dokumen_surat}")).text
-    assert penuh.alamat("/jalan/{jalan_arsip}") in halaman and "Diunggah dari langkah pengarsipan" in halaman
+    assert penuh.alamat("/jalan/{jalan_arsip}") in halaman
+    assert penuh.alamat('href="/pindai/?dokumen={dokumen_surat}"') not in halaman  # a Kasi hands nothing in
+    halaman = masuk("kasubag_umum").get(penuh.alamat("/arsip/{dokumen_surat}")).text
+    assert penuh.alamat('href="/pindai/?dokumen={dokumen_surat}"') in halaman

@@ -22,6 +22,7 @@ from kinerja.web.laporan_pdf import BATAL, siap_cetak
 from tests.data_uji_laporan import PADA
 from tests.data_uji_revisi import SESUDAH, sahkan, triwulan_sah, ubah_angka
 from tests.kantor_uji import orang_uji
+from tests.rusakkan import izinkan
 from tests.web.test_laporan import teks
 
 Masuk = Callable[[str], FlaskClient]
@@ -129,6 +130,7 @@ def test_one_issued_and_cancelled_is_said_in_the_archive(
         milik = sesi.get_one(Periode, direvisi)
         bekukan_revisi(sesi, milik, orang_uji(sesi, "kasubag_perencanaan"), SESUDAH)
         dokumen = sahkan(sesi, aplikasi.config["DATA"], milik, SESUDAH)
+        izinkan(sesi, "arsip_tolak_hapus")
         for satu in sesi.execute(select(Arsip).where(Arsip.dokumen_id == dokumen.id)).scalars():
             sesi.delete(satu)  # as before the upload
         milik_dokumen, nomor = dokumen.id, dokumen.nomor

@@ -6,20 +6,20 @@ from typing import Any
 
 from kinerja.domain.jabatan import Pelaku, Peran
 from kinerja.models.basis_data import db
+from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import laporan_terbaru
-from kinerja.operations.arsip import CARA
 from kinerja.operations.beda import perubahan
 from kinerja.operations.dokumen import dokumen_laporan
+from kinerja.operations.pindaian_lihat import menunggu_dokumen
 from kinerja.operations.tugas import Pekerjaan
-from kinerja.web.arsip import FormTertanda
 from kinerja.web.laporan_versi import boleh_batal
+from kinerja.web.pindai_formulir import FormUnggah
 
 
 def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
     """``dokumen`` is None until the PDF is issued; ``galat_terbit`` is set when issuing failed."""
     laporan = db.session.execute(laporan_terbaru(kerja.tugas.periode_id)).scalar_one_or_none()
     dokumen = dokumen_laporan(db.session(), laporan) if laporan is not None else None
-    kosong = FormTertanda(formdata=None)
     beda = perubahan(db.session(), kerja.tugas.periode, laporan).beda if laporan is not None else ()
     return {
         "laporan": laporan,
@@ -27,6 +27,13 @@ def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:
         "beda": beda if dokumen is None else (),
         "boleh_batal": boleh_batal(laporan),
         "boleh_revisi": pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None,
-        "cara": CARA,
-        "form_tertanda_kosong": kosong,
+        **konteks_kembali(dokumen),
+    }
+
+
+def konteks_kembali(dokumen: Dokumen | None) -> dict[str, Any]:
+    """The way back of an issued document, on the page of the step that waits for it."""
+    return {
+        "form_pindai": FormUnggah.untuk(dokumen, selesai=True),
+        "pindaian": menunggu_dokumen(db.session(), dokumen.id) if dokumen else [],
     }

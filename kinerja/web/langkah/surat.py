@@ -8,16 +8,15 @@ from kinerja.domain.disposisi import NAMA_SIFAT
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.surat import baris
 from kinerja.models.basis_data import db
-from kinerja.operations.arsip import CARA
 from kinerja.operations.surat_keluar_lihat import dokumen_semua, dokumen_surat, surat_jalan
 from kinerja.operations.tugas import Pekerjaan
-from kinerja.web.arsip import FormTertanda
+from kinerja.web.langkah.pengesahan import konteks_kembali
 from kinerja.web.surat_keluar_formulir import FormSurat
 
 
 def konteks(kerja: Pekerjaan, _pelaku: Pelaku) -> dict[str, Any]:
     """``dokumen`` is the letter as issued; ``dokumen_lama`` what was issued before it was changed."""
-    return {**konteks_surat(kerja.tugas.periode_id), "cara": CARA}
+    return konteks_surat(kerja.tugas.periode_id)
 
 
 def konteks_surat(periode_id: int) -> dict[str, Any]:
@@ -33,5 +32,5 @@ def konteks_surat(periode_id: int) -> dict[str, Any]:
         "dokumen": dokumen,
         "dokumen_lama": [d for d in semua if d is not dokumen],
         "form_surat": FormSurat.dari(surat) if surat else None,
-        "form_tertanda_kosong": FormTertanda(formdata=None),
+        **konteks_kembali(dokumen),
     }

@@ -1,0 +1,163 @@
+"""Pages that came back: whose they are, in which order, and which of them are missing.
+
+A page is known by the code printed on it (document code and page number). A page whose code cannot be read
+is never guessed to be of another document: it is counted, and a person looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from kinerja.domain.kesalahan import MasukanSalah
+
+MAKS_FOTO = 40  # photographs in one go
+
+
+class Lembar(NamedTuple):
+    """What the code on a page says: the document's code and the page's number, counted from 1."""
+
+    kode: str
+    halaman: int
+
+
+Bacaan = Sequence[Lembar | None]
+"""Per page of what came back; None where no code of ours could be read."""
+
+
+class Rombongan(NamedTuple):
+    """Photographs that make one file: ``urut`` are their places in what was sent, in page order."""
+
+    kode: str | None
+    urut: tuple[int, ...]
+
+
+def satu_kode(bacaan: Bacaan) -> str | None:
+    """The code of the one document these pages belong to; None when none could be read.
+
+    Raises MasukanSalah for pages of two documents.
+    """
+    kode = sorted({satu.kode for satu in bacaan if satu is not None})
+    if len(kode) > 1:
+        letak = "; ".join(f"kode {k} pada halaman {_daftar(_letak(bacaan, k))}" for k in kode)
+        raise MasukanSalah(
+            f"Berkas ini memuat halaman dari {len(kode)} dokumen ({letak}). "
+            "Pindai tiap dokumen menjadi berkas sendiri.",
+            "berkas",
+        )
+    return kode[0] if kode else None
+
+
+def belum_ada(terbit: int, bacaan: Bacaan) -> tuple[int, ...]:
+    """The issued page numbers that no page bears, where pages without a code cannot stand for them."""
+    terbaca = {satu.halaman for satu in bacaan if satu is not None}
+    kurang = tuple(n for n in range(1, terbit + 1) if n not in terbaca)
+    return kurang if len(kurang) > sum(satu is None for satu in bacaan) else ()
+
+
+def selisih(terbit: int, bacaan: Bacaan) -> tuple[str, ...]:
+    """How the pages differ from the ``terbit`` issued ones, a sentence each; such a file needs a reason."""
+    pesan = []
+    tak_terbaca = [ke for ke, satu in enumerate(bacaan, 1) if satu is None]
+    if len(bacaan) != terbit:
+        pesan.append(f"Dokumen terbit {terbit} halaman, yang kembali {len(bacaan)} halaman.")
+    kurang = belum_ada(terbit, bacaan)
+    if kurang and not tak_terbaca:
+        pesan.append(f"Halaman {_daftar(kurang)} belum ada.")
+    elif kurang and len(tak_terbaca) < len(bacaan):
+        pesan.append(
+            f"Di antara halaman {_daftar(kurang)} ada yang belum kembali: "
+            f"{len(tak_terbaca)} lembar kodenya tidak terbaca."
+        )
+    nomor = [satu.halaman for satu in bacaan if satu is not None]
+    ganda = sorted({n for n in nomor if nomor.count(n) > 1})
+    if ganda:
+        pesan.append(f"Halaman {_daftar(ganda)} ada lebih dari satu kali.")
+    asing = sorted({n for n in nomor if n > terbit})
+    if asing:
+        pesan.append(f"Kode menyebut halaman {_daftar(asing)}, padahal dokumennya {terbit} halaman.")
+    return tuple(pesan)
+
+
+def perhatikan(bacaan: Bacaan) -> tuple[str, ...]:
+    """What deserves a second look but needs no reason: pages without a readable code, another order."""
+    pesan = []
+    tak_terbaca = [ke for ke, satu in enumerate(bacaan, 1) if satu is None]
+    if tak_terbaca and len(tak_terbaca) == len(bacaan):
+        pesan.append("Kode dokumen tidak terbaca pada satu halaman pun. Periksa apakah ini dokumennya.")
+    elif tak_terbaca:
+        pesan.append(f"Kode tidak terbaca pada lembar ke-{_daftar(tak_terbaca)}. Periksa lembar itu.")
+    nomor = [satu.halaman for satu in bacaan if satu is not None]
+    if nomor != sorted(nomor):
+        pesan.append(f"Urutan halamannya {_daftar(nomor)}, tidak sama dengan yang terbit.")
+    return tuple(pesan)
+
+
+def kelompokkan(foto: Sequence[tuple[str, Lembar | None]], terbit: Mapping[str, int]) -> list[Rombongan]:
+    """Which photographs (name, what was read) make one file; ``terbit``: code → issued page count.
+
+    Photographs without a readable code join the only document there is, on its missing pages, if they fit;
+    else they make a file of their own, in the order sent. Raises MasukanSalah for two of the same page.
+    """
+    kode = list(dict.fromkeys(baca.kode for _, baca in foto if baca is not None))
+    polos = [ke for ke, (_, baca) in enumerate(foto) if baca is None]
+    hasil = []
+    for satu in kode:
+        menurut_halaman = _menurut_halaman(foto, satu)
+        if len(kode) == 1 and polos:
+            kosong = [n for n in range(1, terbit.get(satu, 0) + 1) if n not in menurut_halaman]
+            if len(polos) <= len(kosong):
+                menurut_halaman |= dict(zip(kosong, polos, strict=False))
+                polos = []
+        hasil.append(Rombongan(satu, tuple(menurut_halaman[n] for n in sorted(menurut_halaman))))
+    if polos:
+        hasil.append(Rombongan(None, tuple(polos)))
+    return hasil
+
+
+def _menurut_halaman(foto: Sequence[tuple[str, Lembar | None]], kode: str) -> dict[int, int]:
+    """Page number → place among the photographs."""
+    hasil: dict[int, int] = {}
+    for ke, (nama, baca) in enumerate(foto):
+        if baca is None or baca.kode != kode:
+            continue
+        if baca.halaman in hasil:
+            raise MasukanSalah(
+                f"Foto “{foto[hasil[baca.halaman]][0]}” dan “{nama}” sama-sama halaman {baca.halaman}. "
+                "Kirim salah satu saja, yang paling jelas.",
+                "berkas",
+            )
+        hasil[baca.halaman] = ke
+    return hasil
+
+
+def _letak(bacaan: Bacaan, kode: str) -> list[int]:
+    return [ke for ke, satu in enumerate(bacaan, 1) if satu is not None and satu.kode == kode]
+
+
+def _daftar(nomor: Sequence[int]) -> str:
+    """ "1, 2 dan 3"; long lists are cut."""
+    teks = [str(n) for n in nomor[:12]]
+    if len(nomor) > len(teks):
+        return ", ".join(teks) + ", …"
+    return " dan ".join([", ".join(teks[:-1]), teks[-1]]) if len(teks) > 1 else "".join(teks)
+
+
+def sandingkan(terbit: int, bacaan: Bacaan) -> list[tuple[int | None, int | None]]:
+    """Pairs to hold side by side: (issued page, place among the returned ones), both counted from 1.
+
+    A page stands beside the one its code names; pages without a code fill what is left, in their order.
+    """
+    tempat: dict[int, int] = {}
+    sisa = []
+    for ke, satu in enumerate(bacaan, 1):
+        if satu is not None and 1 <= satu.halaman <= terbit and satu.halaman not in tempat:
+            tempat[satu.halaman] = ke
+        else:
+            sisa.append(ke)
+    polos = [ke for ke in sisa if bacaan[ke - 1] is None]
+    for nomor in range(1, terbit + 1):
+        if nomor not in tempat and polos:
+            tempat[nomor] = polos.pop(0)
+            sisa.remove(tempat[nomor])
+    return [(nomor, tempat.get(nomor)) for nomor in range(1, terbit + 1)] + [(None, ke) for ke in sisa]

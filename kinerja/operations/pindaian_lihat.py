@@ -1,0 +1,89 @@
+"""Looking at what came back: what waits, what was decided lately, whose files these are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from kinerja.domain.jabatan import Pelaku, Wewenang
+from kinerja.domain.kesalahan import TidakDitemukan
+from kinerja.models.dokumen import Dokumen
+from kinerja.models.pindaian import LembarPindaian, Pindaian
+from kinerja.operations.butir import ButirKotak
+from kinerja.operations.pindaian import cari
+from kinerja.operations.pindaian_dokumen import MENUNGGU, boleh_putuskan, boleh_terima
+
+
+def _pilih() -> Select[Pindaian]:
+    return select(Pindaian).options(
+        joinedload(Pindaian.berkas),
+        joinedload(Pindaian.dokumen).joinedload(Dokumen.periode),
+    )
+
+
+def boleh_lihat(sesi: Session, oleh: Pelaku, dokumen: Dokumen | None) -> bool:
+    """Those who hand in or decide; for others a receipt does not exist until it is in the archive."""
+    return boleh_terima(sesi, oleh, dokumen)
+
+
+def cari_boleh(sesi: Session, pindaian_id: int, oleh: Pelaku) -> Pindaian:
+    """A receipt this person may see, or TidakDitemukan."""
+    pindaian = cari(sesi, pindaian_id)
+    if not boleh_lihat(sesi, oleh, pindaian.dokumen):
+        raise TidakDitemukan("Berkas itu tidak ada.")
+    return pindaian
+
+
+def menunggu(sesi: Session, oleh: Pelaku) -> list[Pindaian]:
+    """Every receipt that still waits and this person may see, oldest first."""
+    pilih = _pilih().where(Pindaian.keadaan.in_(MENUNGGU)).order_by(Pindaian.id)
+    return [satu for satu in sesi.execute(pilih).scalars() if boleh_lihat(sesi, oleh, satu.dokumen)]
+
+
+def terakhir(sesi: Session, batas: int = 20) -> list[Pindaian]:
+    """What was decided or refused lately, newest first."""
+    pilih = _pilih().where(Pindaian.keadaan.not_in(MENUNGGU))
+    return list(sesi.execute(pilih.order_by(Pindaian.id.desc()).limit(batas)).scalars())
+
+
+def menunggu_dokumen(sesi: Session, dokumen_id: int) -> list[Pindaian]:
+    """What came back for this document and waits to be compared."""
+    pilih = _pilih().where(Pindaian.dokumen_id == dokumen_id, Pindaian.keadaan == "putusan")
+    return list(sesi.execute(pilih.order_by(Pindaian.id)).scalars())
+
+
+def pindaian_menunggu(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
+    """One line of the inbox for all that waits for this person's eye."""
+    if not (pelaku.boleh(Wewenang.UNGGAH_TERTANDA) or pelaku.boleh(Wewenang.ATUR_KANTOR)):
+        return []
+    semua = [
+        satu
+        for satu in menunggu(sesi, pelaku)
+        if (satu.dokumen is None or boleh_putuskan(sesi, pelaku, satu.dokumen))
+    ]
+    if not semua:
+        return []
+    satu = semua[0]
+    judul = satu.dokumen.judul if satu.dokumen else satu.berkas.nama
+    return [
+        ButirKotak(
+            jenis="pindaian",
+            judul="Bandingkan dokumen tertanda yang kembali",
+            keterangan=judul if len(semua) == 1 else f"{len(semua)} berkas, mulai dari {judul}",
+            tempat=("pindaian", satu.id) if len(semua) == 1 else ("pindaian_semua", 0),
+            sejak=satu.diterima_pada,
+        )
+    ]
+
+
+def berkas_pindaian(sesi: Session, berkas_id: int, oleh: Pelaku) -> bool:
+    """Is this the file, or a photograph, of a receipt the person may see?"""
+    pilih = (
+        select(Pindaian)
+        .options(joinedload(Pindaian.dokumen))
+        .outerjoin(LembarPindaian, LembarPindaian.pindaian_id == Pindaian.id)
+        .where(or_(Pindaian.berkas_id == berkas_id, LembarPindaian.berkas_id == berkas_id))
+    )
+    return any(boleh_lihat(sesi, oleh, satu.dokumen) for satu in sesi.execute(pilih).unique().scalars())
