@@ -1,7 +1,8 @@
 """In the child: draw the pages of a scan in grey and look for QR codes on them.
 
-Tried in turn until one of ours is found: the page as it is, its four corners enlarged (where the code of a
-page stands, whichever way round it was laid on the scanner), and both with the contrast drawn out.
+Tried in turn until one of ours is found: the page as it is, the strips along its edges enlarged (the code
+stands at the foot, whichever way round the page was laid on the scanner), and these with the contrast drawn
+out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ MAKS_HALAMAN = 300
 TITIK = 200
 """Dots per inch at which a page of a PDF is drawn."""
 _SISI_MAKS = 4000
-_SUDUT = 0.45
+_TEPI = 0.25
+"""Of the page: the code stands at the foot, wherever that came to lie."""
 
 
 def baca_kode(permintaan: dict[str, Any], muatan: list[bytes]) -> tuple[dict[str, Any], list[bytes]]:
@@ -77,17 +79,22 @@ def _cara(gambar: Any) -> Iterator[Any]:
     from PIL import Image, ImageFilter, ImageOps
 
     yield gambar
-    sudut = list(_sudut(gambar))
-    for satu in sudut:
-        yield satu.resize((satu.width * 2, satu.height * 2), Image.Resampling.BICUBIC)
-    for satu in sudut:
-        besar = satu.resize((satu.width * 2, satu.height * 2), Image.Resampling.BICUBIC)
+    tepi = [
+        satu.resize((satu.width * 2, satu.height * 2), Image.Resampling.BICUBIC) for satu in _tepi(gambar)
+    ]
+    yield from tepi
+    for besar in tepi:
         yield ImageOps.autocontrast(besar.filter(ImageFilter.GaussianBlur(1.2)), cutoff=2)
 
 
-def _sudut(gambar: Any) -> Iterator[Any]:
+def _tepi(gambar: Any) -> Iterator[Any]:
+    """The strips along the four edges, the lower one first."""
     lebar, tinggi = gambar.size
-    w, h = max(1, int(lebar * _SUDUT)), max(1, int(tinggi * _SUDUT))
-    for kiri in (lebar - w, 0):
-        for atas in (tinggi - h, 0):
-            yield gambar.crop((kiri, atas, kiri + w, atas + h))
+    w, h = max(1, int(lebar * _TEPI)), max(1, int(tinggi * _TEPI))
+    for kotak in (
+        (0, tinggi - h, lebar, tinggi),
+        (0, 0, lebar, h),
+        (0, 0, w, tinggi),
+        (lebar - w, 0, lebar, tinggi),
+    ):
+        yield gambar.crop(kotak)
