@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 TAHUN ?=
+CEPAT := tests/domain tests/archive tests/operations tests/architecture
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan demo test test-cepat periksa format kunci bersih
+.PHONY: bantuan demo test test-cepat test-laman periksa format kunci bersih
 
 bantuan: ## Show what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,8 +31,11 @@ test: $(VENV)/.uji ## All checks and all tests, those in a real browser too
 	$(MAKE) --no-print-directory periksa
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-test-cepat: $(VENV)/.uji ## Tests without a browser, under a minute
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not lambat"
+test-cepat: $(VENV)/.uji ## Rules, operations and the house, under a minute on two cores; no pages, no browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not lambat" $(CEPAT)
+
+test-laman: $(VENV)/.uji ## The pages without a browser, and the command line; some minutes
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not lambat" tests/web tests/cli tests/upkeep
 
 periksa: $(VENV)/.uji ## Style, types
 	$(BIN)/ruff check .

@@ -36,9 +36,9 @@ orang._HASH_SEMU = orang.hash_sandi("tanpa akun")
 LAMBAT = (
     "tests/cli/test_verify_pdf.py",
     "tests/documents/",
-    "tests/operations/test_serentak.py",
-    "tests/operations/test_utuh.py",
-    "tests/operations/test_utuh_surat.py",
+    "tests/operations/test_impor",
+    "tests/operations/test_serentak",
+    "tests/operations/test_utuh",
     "tests/web/test_csrf.py",
     "tests/web/test_hak_rute.py",
     "tests/web/test_halaman.py",

@@ -130,7 +130,7 @@ def laporan_uji(isi: IsiUji) -> Laporan:
         nama_penandatangan=isi.penandatangan.nama,
         nomor="000.8.6.3/7/2025",
         status="",
-        kode="KNJ-2025-0007",
+        kode="2025-0007",
     )
 
 

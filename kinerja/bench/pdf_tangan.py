@@ -34,7 +34,7 @@ from kinerja.bench.isi_pdf import JUDUL, KOLOM, IsiUji
 from kinerja.documents.huruf import BERKAS, folder_huruf
 
 _RATA = {"kiri": 0, "tengah": 1, "kanan": 2}
-_KAKI = "LAPORAN KINERJA TRIWULAN III TAHUN 2025 · Nomor 000.8.6.3/7/2025 · Kode dokumen KNJ-2025-0007"
+_KAKI = "LAPORAN KINERJA TRIWULAN III TAHUN 2025 · Nomor 000.8.6.3/7/2025 · Kode dokumen 2025-0007"
 
 
 class _Bernomor(Canvas):  # type: ignore[misc]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from kinerja.documents.cetak import GagalCetak
-from kinerja.web import sop
+from kinerja.web import sop_terbit
 from tests.browser.conftest import Buka
 
 SIBUK = "Sedang mencetak …"
@@ -46,7 +46,7 @@ def test_a_refusal_is_shown_and_the_button_is_calm_on_the_way_back(
     def gagal(*_isi: object, **_lain: object) -> None:
         raise GagalCetak("Ada tanda yang tidak dapat dicetak: “😀” (U+1F600).", "huruf")
 
-    monkeypatch.setattr(sop, "cetak_lembar_sop", gagal)
+    monkeypatch.setattr(sop_terbit, "cetak_lembar_sop", gagal)
     halaman = orang("camat")
     halaman.goto("/sop")
     halaman.locator("main a[href$='.pdf']").first.click()
