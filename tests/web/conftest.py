@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -101,6 +102,7 @@ def penuh(_penuh: Any, aplikasi: Flask, monkeypatch: pytest.MonkeyPatch) -> Iter
     kantor = KantorPenuh(aplikasi, nomor, cetakan)
     kantor.pulihkan()
     yield kantor
+    shutil.rmtree(data / "trust", ignore_errors=True)  # the folder lives as long as the worker
 
 
 def terbaca(penuh: KantorPenuh, masuk: Masuk, satu: Isian) -> tuple[Kiriman, Formulir | None, bytes]:

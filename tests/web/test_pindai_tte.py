@@ -82,7 +82,7 @@ def test_a_signed_issued_file_is_archived_straight_with_its_verdict(
 ) -> None:
     dokumen, isi = terbit(penuh)
     kepercayaan = penuh.app.config["DATA"] / "trust"
-    kepercayaan.mkdir(exist_ok=True)
+    kepercayaan.mkdir()
     (kepercayaan / "uji.pem").write_bytes(penerbit().pem)
     klien = masuk(PENYUSUN)
     jawab = unggah(klien, tanda_tangani(isi), cara="basah")

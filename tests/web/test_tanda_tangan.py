@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,13 +53,11 @@ def teks(jawab: TestResponse) -> str:
 
 
 @pytest.fixture
-def folder(penuh: KantorPenuh) -> Iterator[Path]:
-    """The office's trust folder, empty before and after."""
+def folder(penuh: KantorPenuh) -> Path:
+    """The office's trust folder, still empty."""
     tempat: Path = penuh.app.config["DATA"] / "trust"
-    tempat.mkdir(exist_ok=True)
-    yield tempat
-    for satu in tempat.iterdir():
-        satu.unlink()
+    tempat.mkdir()
+    return tempat
 
 
 @pytest.fixture
