@@ -6,7 +6,7 @@ from kinerja.bench.arsip import Hasil, palang, ringkasan, tabel
 from kinerja.bench.pdf import mesin_ini
 
 _PALANG = (
-    "growth exponent of verify",
+    "growth of verify above that of plain sha256, exponent",
     "verify / plain sha256, largest archive",
     "memory verify adds, MB",
     "search / LIKE, p95, largest archive",

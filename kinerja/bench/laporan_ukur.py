@@ -26,7 +26,8 @@ def bagian_pdf(hasil: Hasil) -> str:
         "y”, PT Sans embedded. *Ours* is the real path: template → HTML → xhtml2pdf with our table tag, then "
         "the finished PDF read back letter by letter (its share is shown). *By hand* is a ReportLab program "
         "for this one report (`kinerja/bench/pdf_tangan.py`: `Paragraph` cells, the page count written when "
-        "the file is saved). Each in a process of its own that has printed before; engines in turn; medians.",
+        "the file is saved). Each in a process of its own that has printed before; engines in turn; the "
+        "least of each.",
         "",
         *tabel(hasil),
         "",

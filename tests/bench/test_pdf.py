@@ -34,7 +34,7 @@ def test_the_bars_hold_or_fail_by_the_ratios() -> None:
 
 def test_reading_back_is_part_of_what_we_cost() -> None:
     semua = hasil(1.0)
-    semua["kami", 300].baca = [semua["tangan", 300].tengah]
+    semua["kami", 300].baca = [semua["tangan", 300].cetak]
     assert bench.palang(semua)[1].nilai == pytest.approx(2.0)
 
 
