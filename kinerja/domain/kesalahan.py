@@ -17,6 +17,11 @@ class Kesalahan(Exception):
         self.pesan = pesan
         self.medan = medan
 
+    @property
+    def semua(self) -> tuple[Kesalahan, ...]:
+        """Every error of one refusal, each with its field; this one alone unless a subclass knows more."""
+        return (self,)
+
 
 class MasukanSalah(Kesalahan):
     """The value typed cannot be taken (422)."""

@@ -107,7 +107,11 @@ class KartuSalah(MasukanSalah):
 
     def __init__(self, semua: list[MasukanSalah]) -> None:
         super().__init__(semua[0].pesan, semua[0].medan)
-        self.semua = tuple(semua)
+        self._semua = tuple(semua)
+
+    @property
+    def semua(self) -> tuple[MasukanSalah, ...]:
+        return self._semua
 
 
 def tambah_indikator(

@@ -18,7 +18,7 @@ from kinerja.documents.label_arsip import (
 )
 from kinerja.documents.tanggal import tulis_tanggal
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.retensi import Nasib
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.dokumen import Dokumen
@@ -31,7 +31,6 @@ from kinerja.web.arsip import bp, cari_dokumen, konteks
 from kinerja.web.arsip_daftar import cari_halaman, pilihan_saringan
 from kinerja.web.arsip_retensi import rak
 from kinerja.web.arsip_simpan import FormRak
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.respond import pindah, respond
 
@@ -44,22 +43,16 @@ _ANGKA_TERPANJANG = 9
 @perlu(Wewenang.UNGGAH_TERTANDA, Wewenang.ATUR_KANTOR)
 def pindah_rak(dokumen_id: int) -> Response:
     """Write down where the paper stands now."""
-    dokumen, form, status = cari_dokumen(dokumen_id), FormRak(), 422
+    dokumen, form = cari_dokumen(dokumen_id), FormRak()
     if form.validate():
-        try:
+        with form.menerima():
             ke, semula = form.lokasi_rak.data or "", form.semula.data or ""
             arsip = pindahkan(db.session(), dokumen, ke, semula, pelaku(), sekarang())
             db.session.commit()
             flash(f"Lembar asli dipindahkan ke {arsip.lokasi_rak}. Tempat lamanya tetap tercatat.", "sukses")
             return pindah(url_for("arsip.dokumen", dokumen_id=dokumen_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     lepas(db.session())
-    return respond("arsip/dokumen.html", status=status, **konteks(cari_dokumen(dokumen_id), form))
+    return respond("arsip/dokumen.html", status=form.status, **konteks(cari_dokumen(dokumen_id), form))
 
 
 @bp.get("/label")

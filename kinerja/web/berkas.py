@@ -10,7 +10,7 @@ from werkzeug.datastructures import FileStorage
 
 from kinerja.archive import gudang
 from kinerja.archive.gudang import BerkasHilang
-from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
+from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.basis_data import db, lepas
 from kinerja.operations import berkas as verba
 from kinerja.operations.tugas import pastikan_dapat_dikerjakan
@@ -61,8 +61,7 @@ def lampirkan(tugas_id: int) -> Response:
     """Put a file beside an open step of one's own."""
     tugas = cari(tugas_id)
     form = FormBerkas()
-    status = 422
-    try:
+    with form.menerima():
         pastikan_dapat_dikerjakan(db.session(), tugas, pelaku(), sekarang())
         if not form.validate() or not isinstance(form.berkas.data, FileStorage):
             raise MasukanSalah("Pilih berkasnya dahulu.", "berkas")
@@ -74,13 +73,10 @@ def lampirkan(tugas_id: int) -> Response:
         db.session.commit()
         flash(f"Berkas “{berkas.nama}” tersimpan.", "sukses")
         return pindah(url_for("tugas.tampil", tugas_id=tugas_id))
-    except MasukanSalah as salah:
-        db.session.rollback()
-        form.salahkan(salah)
-    except SudahDikerjakan as salah:
-        db.session.rollback()
-        form.salahkan(salah)
-        status = 409
     return respond(
-        "tugas/tampil.html", "tugas/_tugas.html", status=status, **konteks(cari(tugas_id)), form_berkas=form
+        "tugas/tampil.html",
+        "tugas/_tugas.html",
+        status=form.status,
+        **konteks(cari(tugas_id)),
+        form_berkas=form,
     )

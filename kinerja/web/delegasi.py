@@ -9,7 +9,6 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from kinerja.domain.jabatan import AWALAN_PENUGASAN, Wewenang
-from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.basis_data import db
 from kinerja.operations import delegasi as verba
 from kinerja.web.akses import pelaku, perlu
@@ -76,7 +75,7 @@ def beri() -> Response:
     """Grant a delegation of an own post; the Sekretaris of anybody's."""
     form = _form(kirim=True)
     if form.validate() and form.mulai.data is not None and form.selesai.data is not None:
-        try:
+        with form.menerima():
             delegasi = verba.delegasikan(
                 db.session(),
                 form.penugasan_id.data,
@@ -94,10 +93,7 @@ def beri() -> Response:
             db.session.commit()
             flash(pesan, "sukses")
             return pindah(url_for("delegasi.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return _halaman(form, 422)
+    return _halaman(form, form.status)
 
 
 @bp.post("/<nomor:delegasi_id>/pencabutan")

@@ -6,7 +6,7 @@ from flask import flash, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.operations.disposisi import buat_disposisi
 from kinerja.operations.disposisi_permintaan import tugas_permintaan
@@ -28,20 +28,12 @@ def minta(tugas_id: int) -> Response:
         raise TidakDitemukan("Langkah ini tidak meminta data.")
     tugas = cari_milik(tugas_id)
     form = form_permintaan(tugas)
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             disposisi = buat_disposisi(db.session(), pelaku(), sekarang(), tugas=tugas, **form.isi())
             db.session.commit()
             jumlah = len(disposisi.cabang)
             flash(f"Disposisi nomor agenda {disposisi.nomor_agenda} terkirim kepada {jumlah} unit.", "sukses")
             return pindah(url_for("tugas.tampil", tugas_id=tugas_id))
-        except (BelumLengkap, MasukanSalah) as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
     isi = {**konteks(cari(tugas_id)), "form_permintaan": form}
-    return respond("tugas/tampil.html", "tugas/_tugas.html", status=status, **isi)
+    return respond("tugas/tampil.html", "tugas/_tugas.html", status=form.status, **isi)

@@ -87,22 +87,15 @@ def _unggah(sumber: Sumber) -> Response:
     """Read, compare, try; then the preview. A file that cannot be taken is told beside the field."""
     verba.buku(db.session(), sumber, pelaku())
     form = FormUnggah()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             terbaca = form.terima()
             impor = verba.periksa(
                 db.session(), sumber, terbaca.lembar, terbaca.nama, terbaca.sha256, pelaku(), sekarang()
             )
             db.session.commit()
             return pindah(url_for("excel.pratinjau", impor_id=impor.id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            status = status_untuk(salah)
-            form.salahkan(salah)
-    return _halaman(sumber, form, status)
+    return _halaman(sumber, form, form.status)
 
 
 @bp.get("/realisasi/<nomor:periode_id>/unit/<nomor:unit_id>")

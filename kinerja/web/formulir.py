@@ -1,15 +1,18 @@
-"""The base of every form: Indonesian messages, text cleaned in one place."""
+"""The base of every form: Indonesian messages, text cleaned and refusals shown in one place."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from types import TracebackType
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import Field, IntegerField, ValidationError
 
-from kinerja.domain.kesalahan import Kesalahan
+from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.models.basis_data import db
+from kinerja.web.galat import status_untuk
 from kinerja.web.pesan_formulir import PesanIndonesia
 
 WAJIB = "Wajib diisi."
@@ -41,7 +44,10 @@ def periksa_bulat(_form: Any, medan: Field) -> None:
 
 
 class Formulir(FlaskForm):  # type: ignore[misc]
-    """FlaskForm in Indonesian. ``salahkan`` puts a domain error beside its field, or on top of the form."""
+    """FlaskForm in Indonesian. ``salahkan`` puts a domain error beside its field, or on top of the form.
+
+    ``status`` is that of the page that shows the form: 200, or 422 and the like when it comes back.
+    """
 
     class Meta:
         locales = ("id",)
@@ -52,6 +58,7 @@ class Formulir(FlaskForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.salah_umum: list[str] = []
+        self.status = 422 if self.is_submitted() else 200
 
     def validate(self, extra_validators: Any = None) -> bool:
         tambahan = dict(extra_validators or {})
@@ -61,6 +68,10 @@ class Formulir(FlaskForm):  # type: ignore[misc]
             elif isinstance(medan, IntegerField):
                 tambahan.setdefault(medan.short_name, []).append(periksa_bulat)
         return bool(super().validate(extra_validators=tambahan))
+
+    def menerima(self) -> Penerimaan:
+        """``with form.menerima():`` around the act: a refusal undoes it and is shown on this form."""
+        return Penerimaan(self)
 
     def salahkan(self, salah: Kesalahan) -> None:
         if salah.medan and salah.medan in self:
@@ -76,3 +87,27 @@ class Formulir(FlaskForm):  # type: ignore[misc]
         for medan in self:
             hasil.extend((medan.id, f"{medan.label.text}: {p}") for p in medan.errors if isinstance(p, str))
         return hasil
+
+
+class Penerimaan:
+    """Around an act and its commit: after a Kesalahan nothing is written and the form says why.
+
+    What the person may not do or see at all passes on to the error page.
+    """
+
+    def __init__(self, form: Formulir) -> None:
+        self._form = form
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, _jenis: type[BaseException] | None, salah: BaseException | None, _jejak: TracebackType | None
+    ) -> bool:
+        if not isinstance(salah, Kesalahan) or isinstance(salah, TidakBerwenang | TidakDitemukan):
+            return False
+        db.session.rollback()
+        for satu in salah.semua:
+            self._form.salahkan(satu)
+        self._form.status = status_untuk(salah)
+        return True

@@ -14,7 +14,6 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from kinerja.domain.jabatan import AWALAN_PENUGASAN, NAMA_PERAN, PERAN_TUNGGAL, Peran, Wewenang
-from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.susunan import SUSUNAN_LAZIM
 from kinerja.models.basis_data import db
 from kinerja.models.jabatan import Jabatan, Unit
@@ -127,7 +126,7 @@ def tambah() -> Response:
     """A new post."""
     form = _form_baru(semua_jabatan(), kosong=False)
     if form.validate():
-        try:
+        with form.menerima():
             jabatan = verba.buat_jabatan(
                 db.session(),
                 form.nama.data or "",
@@ -140,10 +139,7 @@ def tambah() -> Response:
             db.session.commit()
             flash(f"Jabatan {jabatan.nama} ditambahkan.", "sukses")
             return pindah(url_for("jabatan.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return respond("jabatan/daftar.html", status=422, **konteks(form=form))
+    return respond("jabatan/daftar.html", status=form.status, **konteks(form=form))
 
 
 @bp.post("/susunan-lazim")
@@ -170,7 +166,7 @@ def ubah(jabatan_id: int) -> Response:
     form = FormUbahJabatan() if kirim else FormUbahJabatan(formdata=None, data=awal)
     _isi_pilihan(form, jabatan.id, jabatan)
     if kirim and form.validate():
-        try:
+        with form.menerima():
             verba.ubah_jabatan(
                 db.session(),
                 jabatan_id,
@@ -183,11 +179,8 @@ def ubah(jabatan_id: int) -> Response:
             db.session.commit()
             flash("Jabatan tersimpan.", "sukses")
             return pindah(url_for("jabatan.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
     jabatan = verba.ambil_jabatan(db.session(), jabatan_id)
-    return respond("jabatan/ubah.html", status=422 if kirim else 200, form=form, jabatan=jabatan)
+    return respond("jabatan/ubah.html", status=form.status, form=form, jabatan=jabatan)
 
 
 @bp.post("/<nomor:jabatan_id>/penutupan")

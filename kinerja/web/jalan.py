@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakBerwenang
 from kinerja.domain.sekali import PANJANG_JUDUL
 from kinerja.models.basis_data import db
 from kinerja.models.lembar_sop import LembarSop
@@ -22,7 +22,6 @@ from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.sekali_daftar import KEADAAN, SEHALAMAN, daftar_jalan, keadaan_jalan, pilih_jalan
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
-from kinerja.web.galat import status_untuk
 from kinerja.web.jalan_halaman import konteks_jalan, pemegang_semua
 from kinerja.web.jam import sekarang
 from kinerja.web.respond import pindah, respond
@@ -105,9 +104,8 @@ def mulai(lembar_id: int) -> Response:
     """Start a run; goes on to its first step."""
     lembar = _lembar_boleh(lembar_id)
     form = _form_mulai(lembar, request.form)
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             periode = verba.mulai(
                 db.session(), lembar_id, form.judul.data or "", pelaku(), sekarang(), form.jabatan.data
             )
@@ -115,13 +113,7 @@ def mulai(lembar_id: int) -> Response:
             db.session.commit()
             flash(f"{lembar.nama} dimulai. Kerjakan langkah pertamanya di sini.", "sukses")
             return pindah(url_for("tugas.tampil", tugas_id=tugas_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _halaman_mulai(verba.cari_lembar_sekali(db.session(), lembar_id), form, status)
+    return _halaman_mulai(verba.cari_lembar_sekali(db.session(), lembar_id), form, form.status)
 
 
 def _tugas_awal(periode: Periode) -> int:
@@ -148,21 +140,14 @@ def batalkan(periode_id: int) -> Response:
     """Give a run up, with the reason."""
     verba.cari_jalan(db.session(), periode_id)
     form = FormBatal()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             periode = verba.batalkan(db.session(), periode_id, form.alasan.data or "", pelaku(), sekarang())
             nama = periode.nama
             db.session.commit()
             flash(f"“{nama}” dibatalkan.", "sukses")
             return pindah(url_for("jalan.tampil", periode_id=periode_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     elif not verba.boleh_batalkan(verba.cari_jalan(db.session(), periode_id), pelaku()):
         raise TidakBerwenang("Pembatalan dilakukan oleh yang memulainya, Sekretaris, atau Kasubag Umum.")
     periode = verba.cari_jalan(db.session(), periode_id)
-    return respond("jalan/tampil.html", status=status, **_konteks(periode, form))
+    return respond("jalan/tampil.html", status=form.status, **_konteks(periode, form))

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.jam_kerja import HARI_KERJA, NAMA_HARI, dari_json, menit_sehari, menit_sepekan
-from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.kantor import kantor
 from kinerja.operations.hari_libur import TAHUN, hapus_libur, tambah_libur
@@ -91,16 +91,13 @@ def tambah(tahun: int) -> Response:
     _boleh()
     form = FormLibur()
     if form.validate():
-        try:
+        with form.menerima():
             hari = form.tanggal.data
             digeser = tambah_libur(db.session(), hari, form.nama.data or "", pelaku(), sekarang())
             db.session.commit()
             flash("Hari libur ditambahkan. " + _kabar(digeser), "sukses")
             return pindah(url_for("kalender.tampil", tahun=hari.year))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return _halaman(tahun, form=form, status=422)
+    return _halaman(tahun, form=form, status=form.status)
 
 
 @bp.post("/libur/<nomor:tanggal>/penghapusan")
@@ -137,12 +134,9 @@ def jam_kerja(tahun: int) -> Response:
     _boleh()
     form = form_jam()
     if form.validate() and (jam := baca_jam(form)) is not None:
-        try:
+        with form.menerima():
             simpan_jam_kerja(db.session(), jam, pelaku(), sekarang())
             db.session.commit()
             flash("Jam kerja tersimpan. Waktu langkah yang sudah selesai tidak berubah.", "sukses")
             return pindah(url_for("kalender.tampil", tahun=tahun))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return _halaman(tahun, jam=form, status=422)
+    return _halaman(tahun, jam=form, status=form.status)

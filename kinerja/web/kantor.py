@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 from kinerja.documents.kantor_dari import kop_dari
 from kinerja.domain.aturan import kalimat_aturan
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.sop import Sop
 from kinerja.models.basis_data import db
 from kinerja.models.kantor import Kantor, kantor
@@ -81,14 +80,11 @@ def simpan() -> Response:
     baris = verba.baris_tenggat(office, _lembar())
     form = form_kantor(baris)
     if form.validate():
-        try:
+        with form.menerima():
             digeser = verba.simpan_kantor(db.session(), isian(form, baris), pelaku(), sekarang())
             db.session.commit()
             flash("Pengaturan kantor tersimpan.", "sukses")
             if digeser:
                 flash(f"Tenggat {digeser} langkah yang belum terbuka dihitung ulang.", "info")
             return pindah(url_for("kantor.tampil"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return _halaman(form, 422, request.form.to_dict())
+    return _halaman(form, form.status, request.form.to_dict())

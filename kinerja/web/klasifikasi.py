@@ -89,39 +89,31 @@ def daftar() -> Response:
 @perlu(Wewenang.ATUR_KANTOR)
 def tambah() -> Response:
     """A new class."""
-    form, status = FormKelasBaru(), 422
+    form = FormKelasBaru()
     if form.validate():
-        try:
+        with form.menerima():
             isian = form.isian(form.kode.data or "")
             kelas = verba.tambah_kelas(db.session(), isian, pelaku(), sekarang())
             db.session.commit()
             flash(f"Klasifikasi {kelas.kode} ditambahkan.", "sukses")
             return pindah(url_for("klasifikasi.daftar"))
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _halaman(status, form=form)
+    return _halaman(form.status, form=form)
 
 
 @bp.post("/jenis/kelas")
 @perlu(Wewenang.ATUR_KANTOR)
 def jenis() -> Response:
     """Which class each kind of document gets from now on."""
-    form, status = _form_jenis(semua_kelas(db.session())), 422
+    form = _form_jenis(semua_kelas(db.session()))
     if form.validate():
-        try:
+        with form.menerima():
             pilihan = {nama: form[nama].data for nama in verba.JENIS_BERKELAS}
             berubah = verba.atur_jenis(db.session(), pilihan, pelaku(), sekarang())
             db.session.commit()
             kata = "Dokumen yang sudah terbit tidak berubah."
             flash(f"Tersimpan. {kata}" if berubah else "Tidak ada yang berubah.", "sukses")
             return pindah(url_for("klasifikasi.daftar"))
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _halaman(status, form_jenis=form)
+    return _halaman(form.status, form_jenis=form)
 
 
 def _kelas(kode: str, form: FormKelas | None = None, status: int = 200) -> Response:
@@ -148,20 +140,14 @@ def tampil(kode: str) -> Response:
 def ubah(kode: str) -> Response:
     """Change a class."""
     verba.ambil_kelas(db.session(), kode)
-    form, status = FormKelas(), 422
+    form = FormKelas()
     if form.validate():
-        try:
+        with form.menerima():
             verba.ubah_kelas(db.session(), form.isian(kode), pelaku(), sekarang())
             db.session.commit()
             flash(f"Klasifikasi {kode} tersimpan.", "sukses")
             return pindah(url_for("klasifikasi.daftar"))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _kelas(kode, form, status)
+    return _kelas(kode, form, form.status)
 
 
 @bp.post("/<kode>/penghentian")

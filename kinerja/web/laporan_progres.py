@@ -9,7 +9,7 @@ from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import BelumLengkap, Kesalahan, MasukanSalah, SudahDikerjakan, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.sop import Halaman
 from kinerja.models.basis_data import db
 from kinerja.models.tugas import Tugas
@@ -54,9 +54,8 @@ def _cari(periode_id: int, unit_id: int) -> tuple[Tugas, IsianUnit]:
 
 def _kerjakan(tugas: Tugas, form: Formulir, kunci: str, unit_id: int, tindak: Callable[[], str]) -> Response:
     """Run one act of the rekap and show its step again; ``kunci`` says which form the errors belong to."""
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             pesan = tindak()
             db.session.commit()
             flash(pesan, "sukses")
@@ -65,17 +64,9 @@ def _kerjakan(tugas: Tugas, form: Formulir, kunci: str, unit_id: int, tindak: Ca
                 "tugas/_tugas.html",
                 **konteks(ambil(db.session(), tugas.id)),
             )
-        except (BelumLengkap, MasukanSalah, SudahDikerjakan) as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = _status(salah)
     isi: dict[str, Any] = konteks(ambil(db.session(), tugas.id))
     isi[kunci] = isi.get(kunci, {}) | {unit_id: form}
-    return respond("tugas/tampil.html", "tugas/_tugas.html", status=status, **isi)
-
-
-def _status(salah: Kesalahan) -> int:
-    return 409 if isinstance(salah, SudahDikerjakan) else 422
+    return respond("tugas/tampil.html", "tugas/_tugas.html", status=form.status, **isi)
 
 
 @bp.post("/<nomor:periode_id>/unit/<nomor:unit_id>/pengembalian")

@@ -183,30 +183,25 @@ def narasi(periode_id: int) -> Response:
     revisi_kini(db.session(), periode, pelaku())
     form = FormNarasi()
     kunci, teks = form.bagian.data or "", form.teks.data or ""
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             semula = form.semula.data or sidik_teks("")
             simpan_narasi(db.session(), periode, kunci, teks, pelaku(), sekarang(), semula)
             db.session.commit()
             flash("Bagian laporan tersimpan.", "sukses")
             alamat = url_for("laporan_revisi.susun", periode_id=periode_id, _anchor=f"bagian-{kunci}")
             return pindah(alamat)
-        except DI_HALAMAN as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     laporan = revisi_kini(db.session(), periode, pelaku())
     isi = _konteks(periode, laporan)
-    isi["bagian"] = [_ditolak(b, form, status) if b.bagian.kunci == kunci else b for b in isi["bagian"]]
+    isi["bagian"] = [_ditolak(b, form) if b.bagian.kunci == kunci else b for b in isi["bagian"]]
     if all(b.bagian.kunci != kunci for b in isi["bagian"]):
         raise TidakDitemukan("Bagian itu tidak ada dalam laporan ini.")
-    return respond("laporan/revisi.html", status=status, **isi)
+    return respond("laporan/revisi.html", status=form.status, **isi)
 
 
-def _ditolak(satu: BagianTampil, form: FormNarasi, status: int) -> BagianTampil:
+def _ditolak(satu: BagianTampil, form: FormNarasi) -> BagianTampil:
     """The section with what was typed; saving again after a conflict is meant to take the place."""
-    konflik = status == status_untuk(SudahDikerjakan(""))
+    konflik = form.status == 409
     if konflik:
         form.semula.data = sidik_teks(satu.teks)
     return replace(satu, form=form, konflik=konflik)

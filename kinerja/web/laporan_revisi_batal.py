@@ -6,12 +6,11 @@ from flask import Blueprint, flash, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.operations.laporan import laporan_versi
 from kinerja.operations.revisi_batal import batalkan_revisi, pembatal
 from kinerja.web.akses import pelaku, perlu
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import sekarang
 from kinerja.web.laporan import cari_periode, konteks_laporan
 from kinerja.web.laporan_versi import FormAlasan
@@ -30,9 +29,9 @@ def batalkan(periode_id: int, versi: int) -> Response:
         raise TidakDitemukan("Revisi itu tidak ada.")
     if pembatal(db.session(), laporan, pelaku()) is None:
         raise TidakBerwenang("Revisi dibatalkan oleh yang membukanya atau oleh Sekretaris.")
-    form, status = FormAlasan(), 422
+    form = FormAlasan()
     if form.validate():
-        try:
+        with form.menerima():
             lama = batalkan_revisi(db.session(), periode, versi, form.alasan.data or "", pelaku(), sekarang())
             flash(
                 f"Revisi versi {versi} dibatalkan. Yang berlaku tetap versi {lama.versi}; tulisan dalam "
@@ -41,8 +40,7 @@ def batalkan(periode_id: int, versi: int) -> Response:
             )
             db.session.commit()
             return pindah(url_for("laporan.tampil", periode_id=periode_id))
-        except (MasukanSalah, SudahDikerjakan) as salah:
-            form.salahkan(salah)
-            status = status_untuk(salah)
     db.session.rollback()
-    return respond("laporan/tampil.html", status=status, **{**konteks_laporan(periode), "form_batal": form})
+    return respond(
+        "laporan/tampil.html", status=form.status, **{**konteks_laporan(periode), "form_batal": form}
+    )

@@ -87,22 +87,17 @@ def penjelasan(periode_id: int) -> Response:
     tugas = _langkah(periode, frozenset({Halaman.OLAH}))
     form = FormPenjelasan()
     kunci = form.kunci.data or ""
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             teks = form.penjelasan.data or ""
             jelaskan(db.session(), periode, kunci, teks, pelaku(), sekarang())
             flash("Penjelasan tersimpan.", "sukses")
             db.session.commit()
             return _selesai(tugas, "temuan")
-        except DI_HALAMAN as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     isi = konteks(cari_tugas(tugas.id))
     if kunci not in isi["form_temuan"]:
         raise TidakDitemukan("Temuan itu sudah tidak ada. Muat ulang halaman langkah ini.")
-    return _halaman(tugas.id, status, form_temuan={**isi["form_temuan"], kunci: form})
+    return _halaman(tugas.id, form.status, form_temuan={**isi["form_temuan"], kunci: form})
 
 
 @bp.post("/<nomor:periode_id>/narasi")
@@ -113,18 +108,13 @@ def narasi(periode_id: int) -> Response:
     tugas = _langkah(periode, MENYUSUN)
     form = FormNarasi()
     kunci = form.bagian.data or ""
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             teks, semula = form.teks.data or "", form.semula.data or None
             simpan_narasi(db.session(), periode, kunci, teks, pelaku(), sekarang(), semula)
             db.session.commit()
             return _bagian(tugas, kunci)
-        except DI_HALAMAN as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _bagian(tugas, kunci, status, form)
+    return _bagian(tugas, kunci, form.status, form)
 
 
 def _bagian(tugas: Tugas, kunci: str, status: int = 200, form: FormNarasi | None = None) -> Response:

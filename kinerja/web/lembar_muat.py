@@ -136,9 +136,8 @@ def hentikan(lembar_id: int) -> Response:
     """No new run with this sheet."""
     cari_lembar_sekali(db.session(), lembar_id)
     form = FormHenti()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             nama = verba.hentikan(db.session(), lembar_id, form.alasan.data or "", pelaku(), sekarang()).nama
             db.session.commit()
             flash(
@@ -146,14 +145,8 @@ def hentikan(lembar_id: int) -> Response:
                 "sukses",
             )
             return pindah(url_for("lembar.tampil", lembar_id=lembar_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     lembar = cari_lembar_sekali(db.session(), lembar_id)
-    return respond("lembar/tampil.html", status=status, **konteks_lembar(lembar, form))
+    return respond("lembar/tampil.html", status=form.status, **konteks_lembar(lembar, form))
 
 
 @bp.post("/<nomor:lembar_id>/pemakaian")

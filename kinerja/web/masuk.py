@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
-from kinerja.domain.kesalahan import Kesalahan
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.sesi import Sesi
@@ -59,15 +58,12 @@ def masuk() -> Response:
     if kantor_kini() is None or not ada_admin(db.session()):
         return redirect(url_for("siapkan.mulai"), 303)
     form = FormMasuk()
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.validate():
-            hasil = _coba(form.nama_pengguna.data or "", form.sandi.data or "")
-            if hasil is None:
-                return redirect(tujuan_setelah_masuk(), 303)
-            form.salah_umum.append(hasil)
-    return respond("masuk/masuk.html", form=form, akun=akun_contoh(), status=status)
+    if request.method == "POST" and form.validate():
+        hasil = _coba(form.nama_pengguna.data or "", form.sandi.data or "")
+        if hasil is None:
+            return redirect(tujuan_setelah_masuk(), 303)
+        form.salah_umum.append(hasil)
+    return respond("masuk/masuk.html", form=form, akun=akun_contoh(), status=form.status)
 
 
 def _coba(nama: str, sandi: str) -> str | None:
@@ -122,9 +118,7 @@ def keluar() -> Response:
 def sandi() -> Response:
     """Change the own password; the other sessions end, this one is opened anew."""
     form = FormSandi()
-    status = 200
     if request.method == "POST":
-        status = 422
         pegawai = db.session.get(Pegawai, pelaku().pegawai_id)
         if form.validate() and pegawai is not None:
             if form.sandi.data != form.ulang.data:
@@ -132,7 +126,7 @@ def sandi() -> Response:
             elif not sandi_cocok(pegawai.sandi, form.lama.data or ""):
                 form.lama.errors = ["Kata sandi sekarang tidak cocok."]
             else:
-                try:
+                with form.menerima():
                     tetapkan_sandi(
                         db.session(), pegawai, form.sandi.data or "", sekarang(), waktu_nyata(), pelaku()
                     )
@@ -140,9 +134,7 @@ def sandi() -> Response:
                     _buka(pegawai)
                     flash("Kata sandi sudah diganti.", "sukses")
                     return redirect(url_for("kotak.beranda"), 303)
-                except Kesalahan as salah:
-                    form.salahkan(salah)
-    return respond("masuk/sandi.html", form=form, status=status)
+    return respond("masuk/sandi.html", form=form, status=form.status)
 
 
 @bp.route("/kode", methods=["GET", "POST"])
@@ -150,24 +142,16 @@ def sandi() -> Response:
 def kode() -> Response:
     """Set a password with a one-time code from the admin."""
     form = FormKode()
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.validate():
-            if form.sandi.data != form.ulang.data:
-                form.ulang.errors = ["Kedua kata sandi baru tidak sama."]
-            else:
-                try:
-                    baris = pakai_kode(db.session(), form.kode.data or "", SANDI, waktu_nyata())
-                    pegawai = db.session.get_one(Pegawai, baris.pegawai_id)
-                    orang = pelaku_dari(db.session(), pegawai, hari_ini())
-                    tetapkan_sandi(
-                        db.session(), pegawai, form.sandi.data or "", sekarang(), waktu_nyata(), orang
-                    )
-                    db.session.commit()
-                    flash("Kata sandi sudah dibuat. Silakan masuk.", "sukses")
-                    return redirect(url_for("masuk.masuk"), 303)
-                except Kesalahan as salah:
-                    db.session.rollback()
-                    form.salahkan(salah)
-    return respond("masuk/kode.html", form=form, status=status)
+    if request.method == "POST" and form.validate():
+        if form.sandi.data != form.ulang.data:
+            form.ulang.errors = ["Kedua kata sandi baru tidak sama."]
+        else:
+            with form.menerima():
+                baris = pakai_kode(db.session(), form.kode.data or "", SANDI, waktu_nyata())
+                pegawai = db.session.get_one(Pegawai, baris.pegawai_id)
+                orang = pelaku_dari(db.session(), pegawai, hari_ini())
+                tetapkan_sandi(db.session(), pegawai, form.sandi.data or "", sekarang(), waktu_nyata(), orang)
+                db.session.commit()
+                flash("Kata sandi sudah dibuat. Silakan masuk.", "sukses")
+                return redirect(url_for("masuk.masuk"), 303)
+    return respond("masuk/kode.html", form=form, status=form.status)

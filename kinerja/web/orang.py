@@ -7,7 +7,6 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import AWALAN_PENUGASAN, JenisPenugasan, Wewenang, peringatan_nip
-from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
 from kinerja.models.basis_data import db
 from kinerja.models.pegawai import Pegawai, penugasan_berlaku
 from kinerja.operations import kesiapan
@@ -51,16 +50,13 @@ def baru() -> Response:
     form = FormPegawaiBaru() if kirim else FormPegawaiBaru(formdata=None, data={"mulai": hari_ini()})
     form.jabatan_id.choices = pilihan_jabatan(boleh_tanpa=True)
     if kirim and form.validate():
-        try:
+        with form.menerima():
             pegawai = _tambah(form)
             db.session.commit()
             flash(f"{pegawai.nama} terdaftar. Terbitkan kode agar ia dapat membuat kata sandi.", "sukses")
             _ingatkan_nip(pegawai)
             return pindah(url_for("orang.tampil", pegawai_id=pegawai.id))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return respond("orang/baru.html", status=422 if kirim else 200, form=form)
+    return respond("orang/baru.html", status=form.status, form=form)
 
 
 def _tambah(form: FormPegawaiBaru) -> Pegawai:
@@ -101,7 +97,7 @@ def ubah(pegawai_id: int) -> Response:
     verba.ambil_pegawai(db.session(), pegawai_id)
     form = FormPegawai()
     if form.validate():
-        try:
+        with form.menerima():
             pegawai = verba.ubah_pegawai(
                 db.session(),
                 pegawai_id,
@@ -117,10 +113,7 @@ def ubah(pegawai_id: int) -> Response:
             flash("Data pegawai tersimpan.", "sukses")
             _ingatkan_nip(pegawai)
             return pindah(url_for("orang.tampil", pegawai_id=pegawai_id))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return halaman(pegawai_id, 422, form=form)
+    return halaman(pegawai_id, form.status, form=form)
 
 
 @bp.post("/<nomor:pegawai_id>/penugasan")
@@ -131,7 +124,7 @@ def beri_jabatan(pegawai_id: int) -> Response:
     form = FormPenugasan()
     form.jabatan_id.choices = pilihan_jabatan(boleh_tanpa=False)
     if form.validate():
-        try:
+        with form.menerima():
             jabatan = ambil_jabatan(db.session(), form.jabatan_id.data)
             mulai, jenis = form.mulai.data or hari_ini(), JenisPenugasan(form.jenis.data)
             tugaskan(
@@ -148,10 +141,7 @@ def beri_jabatan(pegawai_id: int) -> Response:
             db.session.commit()
             flash(f"{pegawai.nama} memegang jabatan {jabatan.nama}.", "sukses")
             return pindah(url_for("orang.tampil", pegawai_id=pegawai_id))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return halaman(pegawai_id, 422, form_jabatan=form)
+    return halaman(pegawai_id, form.status, form_jabatan=form)
 
 
 @bp.post("/<nomor:pegawai_id>/penugasan/<nomor:penugasan_id>/akhir")
@@ -160,20 +150,12 @@ def akhiri_jabatan(pegawai_id: int, penugasan_id: int) -> Response:
     """Set the last day of one assignment; a day before its first cancels it."""
     penugasan = ambil_penugasan(db.session(), penugasan_id)
     form = FormAkhir()
-    status = 422
     if penugasan.pegawai_id != pegawai_id:
         return halaman(pegawai_id, 404)
     if form.validate() and form.selesai.data is not None:
-        try:
+        with form.menerima():
             akhiri_penugasan(db.session(), penugasan_id, form.selesai.data, pelaku(), sekarang(), hari_ini())
             db.session.commit()
             flash("Akhir penugasan tersimpan.", "sukses")
             return pindah(url_for("orang.tampil", pegawai_id=pegawai_id))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
-    return halaman(pegawai_id, status, akhir=(penugasan_id, form))
+    return halaman(pegawai_id, form.status, akhir=(penugasan_id, form))

@@ -6,7 +6,6 @@ from flask import flash, make_response, render_template, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
 from kinerja.models.basis_data import db
 from kinerja.operations import orang_admin as verba
 from kinerja.web.akses import pelaku, perlu
@@ -26,7 +25,7 @@ def kode(pegawai_id: int) -> Response:
     verba.ambil_pegawai(db.session(), pegawai_id)
     form = FormSandiUlang()
     if form.validate():
-        try:
+        with form.menerima():
             pastikan_sandi(form)
             rahasia = verba.terbitkan_kode(db.session(), pegawai_id, pelaku(), sekarang(), waktu_nyata())
             pegawai = verba.ambil_pegawai(db.session(), pegawai_id)
@@ -35,10 +34,7 @@ def kode(pegawai_id: int) -> Response:
             return make_response(
                 render_template("orang/kode.html", kode=rahasia, pegawai=pegawai, sampai=sampai)
             )
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return halaman(pegawai_id, 422, form_kode=form)
+    return halaman(pegawai_id, form.status, form_kode=form)
 
 
 @bp.post("/<nomor:pegawai_id>/penutupan")
@@ -47,9 +43,8 @@ def tutup(pegawai_id: int) -> Response:
     """Deactivate the person; the sessions end at once."""
     verba.ambil_pegawai(db.session(), pegawai_id)
     form = FormSandiUlang()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             pastikan_sandi(form)
             pegawai = verba.nonaktifkan(
                 db.session(), pegawai_id, pelaku(), sekarang(), waktu_nyata(), hari_ini()
@@ -57,14 +52,7 @@ def tutup(pegawai_id: int) -> Response:
             db.session.commit()
             flash(f"{pegawai.nama} tidak dapat masuk lagi.", "sukses")
             return pindah(url_for("orang.tampil", pegawai_id=pegawai_id))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
-    return halaman(pegawai_id, status, form_tutup=form)
+    return halaman(pegawai_id, form.status, form_tutup=form)
 
 
 @bp.post("/<nomor:pegawai_id>/pembukaan")

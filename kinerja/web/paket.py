@@ -11,7 +11,7 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.pemeriksaan import PaketInspeksi
 from kinerja.operations import paket as verba
@@ -65,9 +65,8 @@ def daftar() -> Response:
 def buat() -> Response:
     """Ask for the pack of a year; the server's maker does it in its own thread."""
     form = FormPaket()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             verba.minta(db.session(), int(form.tahun.data), pelaku(), sekarang())
             db.session.commit()
             pembuat = current_app.extensions.get(EKSTENSI)
@@ -75,14 +74,7 @@ def buat() -> Response:
                 pembuat.bangunkan()
             flash(f"Paket inspeksi {form.tahun.data} sedang dibuat.", "sukses")
             return pindah(url_for("paket.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
-    return _halaman(form, status)
+    return _halaman(form, form.status)
 
 
 @bp.get("/<nomor:paket_id>/paket-inspeksi.zip")

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakBerwenang
+from kinerja.domain.kesalahan import TidakBerwenang
 from kinerja.models.basis_data import db, menulis
 from kinerja.models.tugas import Tugas
 from kinerja.operations import pembagian_tugas as verba
@@ -68,22 +68,16 @@ def _kerjakan(
     tugas_id: int, form: Formulir, kerja: Callable[[], Any], pesan: str, periksa: bool = True
 ) -> Response:
     """Run an act and show the step again; what was typed comes back when it is refused."""
-    status = 422
     if not periksa or form.validate():
-        try:
+        with form.menerima():
             kerja()
             db.session.commit()
             flash(pesan, "sukses")
             if not minta_potongan():
                 return redirect(url_for("tugas.tampil", tugas_id=tugas_id), 303)
             return _langkah(tugas_id, 200)
-        except (BelumLengkap, MasukanSalah) as salah:
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            form.salahkan(salah)
-            status = 409
     db.session.rollback()
-    return _langkah(tugas_id, status, {"form_pembagian": form})
+    return _langkah(tugas_id, form.status, {"form_pembagian": form})
 
 
 def _langkah(tugas_id: int, status: int, ubah: dict[str, Any] | None = None) -> Response:

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 from wtforms.validators import Length
 
-from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.pemberitahuan import Kabar
 from kinerja.domain.surel import PANJANG_SUREL
 from kinerja.models.basis_data import db
@@ -91,12 +90,9 @@ def surel() -> Response:
     """The person's own address for e-mail; empty: none."""
     form = FormSurel()
     if form.validate():
-        try:
+        with form.menerima():
             ubah_surel(db.session(), pelaku().pegawai_id, form.surel.data or "", pelaku(), sekarang())
             db.session.commit()
             flash("Alamat surel tersimpan.", "sukses")
             return pindah(url_for("pemberitahuan.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return _halaman(422, form)
+    return _halaman(form.status, form)

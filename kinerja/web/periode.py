@@ -12,7 +12,7 @@ from wtforms import IntegerField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
 from kinerja.models.lembar_sop import lembar_terbaru
@@ -25,7 +25,6 @@ from kinerja.operations.pk_periode import PANJANG_ALASAN, pindah_pk, pk_baru
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.periode_revisi import FormRevisi, konteks_revisi
 from kinerja.web.respond import respond
@@ -114,16 +113,13 @@ def buka() -> Response:
     """Open a year: seven periods, 27 steps."""
     form = FormTahun()
     if form.validate():
-        try:
+        with form.menerima():
             lembar = db.session.execute(lembar_terbaru(PENGUMPULAN_DATA_KINERJA)).scalar_one()
             verba.buka_tahun(db.session(), lembar, form.tahun.data or 0, pelaku(), sekarang())
             db.session.commit()
             flash(f"Tahun {form.tahun.data} dibuka.", "sukses")
             return redirect(url_for("periode.daftar"), 303)
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return respond("periode/daftar.html", status=422, **_konteks(form=form))
+    return respond("periode/daftar.html", status=form.status, **_konteks(form=form))
 
 
 @bp.post("/<nomor:periode_id>/mulai-dini")
@@ -134,15 +130,12 @@ def mulai_dini(periode_id: int) -> Response:
         raise TidakDitemukan("Periode itu tidak ada.")
     form = FormDini()
     if form.validate():
-        try:
+        with form.menerima():
             periode = verba.mulai_dini(db.session(), periode_id, pelaku(), sekarang(), form.alasan.data or "")
             db.session.commit()
             flash(f"{periode.nama} dimulai lebih awal.", "sukses")
             return redirect(url_for("periode.daftar"), 303)
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return respond("periode/daftar.html", status=422, **_konteks(dini=(periode_id, form)))
+    return respond("periode/daftar.html", status=form.status, **_konteks(dini=(periode_id, form)))
 
 
 @bp.post("/<nomor:periode_id>/perjanjian-kinerja")
@@ -152,9 +145,8 @@ def pakai_pk(periode_id: int) -> Response:
     if db.session.get(Periode, periode_id) is None:
         raise TidakDitemukan("Periode itu tidak ada.")
     form = FormPindah()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             periode = pindah_pk(db.session(), periode_id, form.alasan.data or "", pelaku(), sekarang())
             db.session.commit()
             flash(
@@ -162,11 +154,7 @@ def pakai_pk(periode_id: int) -> Response:
                 "sukses",
             )
             return redirect(url_for("periode.daftar"), 303)
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return respond("periode/daftar.html", status=status, **_konteks(pindah=(periode_id, form)))
+    return respond("periode/daftar.html", status=form.status, **_konteks(pindah=(periode_id, form)))
 
 
 @bp.post("/<nomor:periode_id>/lembar-sop")
@@ -176,15 +164,10 @@ def pakai_lembar(periode_id: int) -> Response:
     if db.session.get(Periode, periode_id) is None:
         raise TidakDitemukan("Periode itu tidak ada.")
     form = FormRevisi()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             nama = pindah_lembar(db.session(), periode_id, form.alasan.data or "", pelaku(), sekarang()).nama
             db.session.commit()
             flash(f"{nama} memakai revisi SOP yang terbaru.", "sukses")
             return redirect(url_for("periode.daftar"), 303)
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return respond("periode/daftar.html", status=status, **_konteks(revisi=(periode_id, form)))
+    return respond("periode/daftar.html", status=form.status, **_konteks(revisi=(periode_id, form)))

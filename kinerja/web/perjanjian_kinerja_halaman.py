@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from kinerja.domain.angka import tulis_rupiah
 from kinerja.domain.capaian import BELUM_DITARGETKAN, JenisTarget, tulis_target
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, pk_berlaku
 from kinerja.operations import perjanjian_kinerja as verba
@@ -23,7 +23,6 @@ from kinerja.operations.perjanjian_kinerja_periksa import kekurangan_pk, peringa
 from kinerja.operations.perjanjian_kinerja_persetujuan import cap_pengajuan, riwayat_pk
 from kinerja.web.akses import pelaku
 from kinerja.web.formulir import Formulir
-from kinerja.web.galat import status_untuk
 from kinerja.web.perjanjian_kinerja_form import FormBuat, FormKembali
 from kinerja.web.respond import minta_potongan, respond
 
@@ -149,17 +148,9 @@ def simpan(
     tahun: int, form: Formulir, kerja: Callable[[], tuple[str, str]], buka: Buka | None = None, **lain: Any
 ) -> Response:
     """Validate, do ``kerja`` (→ message, line to show), commit; after an error the form with its values."""
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             pesan, fokus = kerja()
             db.session.commit()
             return selesai(tahun, pesan, fokus)
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            for satu in getattr(salah, "semua", (salah,)):
-                form.salahkan(satu)
-            status = status_untuk(salah)
-    return tampilkan(tahun, buka=buka, status=status, **lain)
+    return tampilkan(tahun, buka=buka, status=form.status, **lain)

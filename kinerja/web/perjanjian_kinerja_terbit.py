@@ -11,14 +11,13 @@ from kinerja.documents.cetak import HasilCetak, cetak
 from kinerja.documents.perjanjian_kinerja import TEMPLAT
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.kantor import kantor
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.operations import dokumen_pk as verba
 from kinerja.operations.perjanjian_kinerja import ambil_pk
 from kinerja.web.akses import pelaku, perlu
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.perjanjian_kinerja_form import FormSetuju
 from kinerja.web.perjanjian_kinerja_halaman import bp, konteks, tampilkan
@@ -63,9 +62,8 @@ def terbitkan(tahun: int) -> Response:
     transactions, and the second one checks that nothing changed meanwhile.
     """
     sesi, versi, form = db.session(), versi_diminta() or 1, FormSetuju()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             rencana = verba.calon_pk(sesi, tahun, versi, pelaku(), hari_ini())
             hasil = cetak_pk(ambil_pk(sesi, tahun, versi), nomor=rencana.nomor, kode=rencana.kode)
             berkas = simpan_cetakan(hasil, rencana.judul)
@@ -75,10 +73,4 @@ def terbitkan(tahun: int) -> Response:
             db.session.commit()
             flash(f"{dokumen.judul} terbit dengan nomor {dokumen.nomor}.", "sukses")
             return pindah(url_for("perjanjian_kinerja.tampil", tahun=tahun, versi=versi))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return tampilkan(tahun, versi, status=status, form_tindakan=form)
+    return tampilkan(tahun, versi, status=form.status, form_tindakan=form)

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 from wtforms.fields.choices import SelectChoice
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.pindaian import perhatikan, sandingkan, selisih
 from kinerja.domain.tanda_tangan import HasilTtd, Verdict
 from kinerja.models.basis_data import db
@@ -21,7 +20,6 @@ from kinerja.operations.pindaian_dokumen import boleh_putuskan, dokumen_menunggu
 from kinerja.operations.pindaian_lihat import cari_boleh
 from kinerja.operations.pindaian_tutup import dapat_ditutup, penutup
 from kinerja.web.akses import pelaku, perlu
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import sekarang
 from kinerja.web.pindai_formulir import FormDokumen, FormSesuai, FormTolak
 from kinerja.web.pindai_tte import hubungkan
@@ -91,22 +89,15 @@ def dokumen(pindaian_id: int) -> Response:
     pindaian = cari_boleh(db.session(), pindaian_id, pelaku())
     form = FormDokumen()
     form.dokumen.choices = _pilihan(batas=_PILIHAN)
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             terpilih = dokumen_terpilih(db.session(), form.dokumen.data)
             kaitan = hubungkan(db.session(), current_app.config["DATA"], pindaian, terpilih)
             verba.pilih_dokumen(db.session(), pindaian_id, terpilih, kaitan, pelaku(), sekarang())
             db.session.commit()
             return pindah(url_for("pindai_putusan.tampil", pindaian_id=pindaian_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     form.dokumen.choices = _pilihan()
-    return _halaman(pindaian_id, status, form_dokumen=form)
+    return _halaman(pindaian_id, form.status, form_dokumen=form)
 
 
 @bp.post("/<nomor:pindaian_id>/kesesuaian")
@@ -115,9 +106,8 @@ def sesuai(pindaian_id: int) -> Response:
     """The pages are those that were issued: archive, and complete the step that waits for it."""
     cari_boleh(db.session(), pindaian_id, pelaku())
     form = FormSesuai()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             arsip = verba.sesuai(
                 db.session(),
                 pindaian_id,
@@ -130,13 +120,7 @@ def sesuai(pindaian_id: int) -> Response:
             db.session.commit()
             flash("Dokumen tertanda sudah diarsipkan.", "sukses")
             return pindah(url_for("arsip.dokumen", dokumen_id=arsip.dokumen_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _halaman(pindaian_id, status, form_sesuai=form)
+    return _halaman(pindaian_id, form.status, form_sesuai=form)
 
 
 @bp.post("/<nomor:pindaian_id>/penolakan")
@@ -145,17 +129,10 @@ def tolak(pindaian_id: int) -> Response:
     """Refuse it, on record with the reason."""
     cari_boleh(db.session(), pindaian_id, pelaku())
     form = FormTolak()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             verba.tidak_sesuai(db.session(), pindaian_id, form.alasan.data or "", pelaku(), sekarang())
             db.session.commit()
             flash("Tercatat tidak sesuai; berkasnya tetap tersimpan beserta alasannya.", "sukses")
             return pindah(url_for("pindai.daftar"))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _halaman(pindaian_id, status, form_tolak=form)
+    return _halaman(pindaian_id, form.status, form_tolak=form)

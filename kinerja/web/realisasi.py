@@ -7,7 +7,6 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import BelumLengkap, Kesalahan, MasukanSalah, SudahDikerjakan
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.basis_data import db
 from kinerja.models.periode import Periode
@@ -23,7 +22,6 @@ from kinerja.web.realisasi_halaman import (
     cari_program,
     cari_unit,
     konteks_isian,
-    status_salah,
     unit_saya,
 )
 from kinerja.web.respond import pindah, respond, tersimpan
@@ -80,9 +78,8 @@ def simpan(periode_id: int, identitas: int) -> Response:
     """Save one indicator by itself."""
     _, _, i = cari_indikator(periode_id, identitas)
     form = form_isian(i, dikirim=True)
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             realisasi.simpan_realisasi(
                 db.session(),
                 periode_id,
@@ -100,14 +97,11 @@ def simpan(periode_id: int, identitas: int) -> Response:
                 **konteks_isian(periode, isian, baru=identitas),
                 i=i,
             )
-        except Kesalahan as salah:
-            status = status_salah(salah)
-            form.salahkan(salah)
     periode, isian, i = cari_indikator(periode_id, identitas)
     form.dilihat.data = realisasi.sidik(i.realisasi)
     form.dilihat.raw_data = None
     konteks = konteks_isian(periode, isian, form={identitas: form})
-    return respond("realisasi/isi.html", "realisasi/_isian.html", status=status, **konteks, i=i)
+    return respond("realisasi/isi.html", "realisasi/_isian.html", status=form.status, **konteks, i=i)
 
 
 @bp.post("/<nomor:periode_id>/program/<nomor:identitas>")
@@ -116,9 +110,8 @@ def simpan_anggaran(periode_id: int, identitas: int) -> Response:
     """Save the money of one program by itself."""
     _, _, p = cari_program(periode_id, identitas)
     form = form_anggaran(p, dikirim=True)
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             realisasi.simpan_anggaran(
                 db.session(), periode_id, identitas, form.nilai.data or "", pelaku(), sekarang()
             )
@@ -130,12 +123,9 @@ def simpan_anggaran(periode_id: int, identitas: int) -> Response:
                 **konteks_isian(periode, isian, baru=identitas),
                 p=p,
             )
-        except Kesalahan as salah:
-            status = status_salah(salah)
-            form.salahkan(salah)
     periode, isian, p = cari_program(periode_id, identitas)
     konteks = konteks_isian(periode, isian, form_anggaran={identitas: form})
-    return respond("realisasi/isi.html", "realisasi/_anggaran.html", status=status, **konteks, p=p)
+    return respond("realisasi/isi.html", "realisasi/_anggaran.html", status=form.status, **konteks, p=p)
 
 
 @bp.post("/<nomor:periode_id>/unit/<nomor:unit_id>/pengiriman")
@@ -144,9 +134,8 @@ def kirim(periode_id: int, unit_id: int) -> Response:
     """Send the laporan progres of the own unit."""
     cari_unit(periode_id, unit_id)
     form = FormKirim()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             laporan_progres.kirim(
                 db.session(),
                 periode_id,
@@ -159,9 +148,6 @@ def kirim(periode_id: int, unit_id: int) -> Response:
             db.session.commit()
             flash("Laporan progres terkirim. Terima kasih.", "sukses")
             return pindah(url_for("kotak.beranda"))
-        except (BelumLengkap, MasukanSalah, SudahDikerjakan) as salah:
-            status = status_salah(salah)
-            form.salahkan(salah)
     periode, isian = cari_unit(periode_id, unit_id)
     konteks = konteks_isian(periode, isian, form_kirim=form)
-    return respond("realisasi/isi.html", "realisasi/_kirim.html", status=status, **konteks)
+    return respond("realisasi/isi.html", "realisasi/_kirim.html", status=form.status, **konteks)

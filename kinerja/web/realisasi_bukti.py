@@ -6,7 +6,7 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, TidakDitemukan
+from kinerja.domain.kesalahan import MasukanSalah, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.operations import realisasi_bukti
 from kinerja.operations.berkas import catat_berkas
@@ -14,7 +14,7 @@ from kinerja.operations.realisasi_hak import pastikan_boleh_isi
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import sekarang
 from kinerja.web.realisasi_formulir import FormBukti, FormCabut
-from kinerja.web.realisasi_halaman import alamat, cari_indikator, konteks_isian, status_salah
+from kinerja.web.realisasi_halaman import alamat, cari_indikator, konteks_isian
 from kinerja.web.respond import respond, tersimpan
 from kinerja.web.unggahan import unggahan_banyak
 
@@ -27,8 +27,7 @@ def unggah(periode_id: int, identitas: int) -> Response:
     """Take in files as bukti; looked at and stored first, rows written after."""
     periode, isian, _ = cari_indikator(periode_id, identitas)
     form = FormBukti(prefix=f"b{identitas}")
-    status = 422
-    try:
+    with form.menerima():
         pastikan_boleh_isi(db.session(), periode, isian.unit.id, pelaku(), identitas)
         if not form.validate():
             raise MasukanSalah("Pilih berkasnya dahulu.", "bukti")
@@ -46,12 +45,9 @@ def unggah(periode_id: int, identitas: int) -> Response:
             **konteks_isian(periode, isian, baru=identitas),
             i=i,
         )
-    except Kesalahan as salah:
-        status = status_salah(salah)
-        form.salahkan(salah)
     periode, isian, i = cari_indikator(periode_id, identitas)
     konteks = konteks_isian(periode, isian, form_bukti={identitas: form})
-    return respond("realisasi/isi.html", "realisasi/_bukti.html", status=status, **konteks, i=i)
+    return respond("realisasi/isi.html", "realisasi/_bukti.html", status=form.status, **konteks, i=i)
 
 
 @bp.post("/<nomor:periode_id>/indikator/<nomor:identitas>/bukti/<nomor:bukti_id>/pencabutan")
@@ -62,9 +58,8 @@ def cabut(periode_id: int, identitas: int, bukti_id: int) -> Response:
     if bukti_id not in {b.id for b in (*i.bukti, *i.bukti_dicabut)}:
         raise TidakDitemukan("Bukti itu tidak ada.")
     form = FormCabut(prefix=f"c{bukti_id}")
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             realisasi_bukti.cabut_bukti(
                 db.session(), periode_id, bukti_id, form.alasan.data or "", pelaku(), sekarang()
             )
@@ -76,9 +71,6 @@ def cabut(periode_id: int, identitas: int, bukti_id: int) -> Response:
                 **konteks_isian(periode, isian, baru=identitas),
                 i=i,
             )
-        except Kesalahan as salah:
-            status = status_salah(salah)
-            form.salahkan(salah)
     periode, isian, i = cari_indikator(periode_id, identitas)
     konteks = konteks_isian(periode, isian, form_cabut={bukti_id: form})
-    return respond("realisasi/isi.html", "realisasi/_bukti.html", status=status, **konteks, i=i)
+    return respond("realisasi/isi.html", "realisasi/_bukti.html", status=form.status, **konteks, i=i)

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 
-from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.periode import Periode
 from kinerja.operations.realisasi_cari import triwulan
@@ -77,11 +77,3 @@ def cari_program(periode_id: int, identitas: int) -> tuple[Periode, IsianUnit, I
 
 def alamat(periode_id: int, unit_id: int, bagian: str) -> str:
     return url_for("realisasi.isi", periode_id=periode_id, unit=unit_id, _anchor=bagian)
-
-
-def status_salah(salah: Kesalahan) -> int:
-    """Shown beside the form: 409 or 422. What the person may not do at all goes to the error page."""
-    db.session.rollback()
-    if isinstance(salah, TidakBerwenang | TidakDitemukan):
-        raise salah
-    return 409 if isinstance(salah, SudahDikerjakan) else 422

@@ -13,14 +13,13 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from kinerja.domain.jabatan import KEPALA_UNIT, Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, RencanaAksi, Sasaran
 from kinerja.operations import rencana_aksi as verba
 from kinerja.operations.perjanjian_kinerja import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.perjanjian_kinerja_halaman import target_tertulis
 from kinerja.web.respond import minta_potongan, respond
@@ -148,9 +147,8 @@ def _indikator(indikator_id: int) -> tuple[int, Indikator]:
 
 def _simpan(tahun: int, buka: Buka, kerja: Callable[[], tuple[str, int]]) -> Response:
     """Validate, write, commit; after an error the form with its values."""
-    status = 422
     if buka.form.validate():
-        try:
+        with buka.form.menerima():
             pesan, indikator_id = kerja()
             db.session.commit()
             flash(pesan, "sukses")
@@ -158,13 +156,7 @@ def _simpan(tahun: int, buka: Buka, kerja: Callable[[], tuple[str, int]]) -> Res
             if minta_potongan():
                 return tampilkan(tahun, fokus=fokus)
             return redirect(url_for("rencana_aksi.tampil", tahun=tahun, _anchor=fokus), 303)
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            buka.form.salahkan(salah)
-            status = status_untuk(salah)
-    return tampilkan(tahun, buka, status)
+    return tampilkan(tahun, buka, buka.form.status)
 
 
 @bp.route("/indikator/<nomor:indikator_id>", methods=["GET", "POST"])

@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.reviu import BUTIR, PANJANG_CATATAN_REVIU, Jawaban
 from kinerja.models.basis_data import db, menulis
 from kinerja.models.laporan import Laporan
@@ -21,7 +21,6 @@ from kinerja.operations.laporan import laporan_kini
 from kinerja.operations.reviu import BarisReviu
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import Formulir
-from kinerja.web.galat import status_untuk
 from kinerja.web.jam import hari_ini, sekarang
 from kinerja.web.laporan import cari_periode
 from kinerja.web.respond import pindah, respond
@@ -65,7 +64,6 @@ def simpan(periode_id: int) -> Response:
     """Store all answers as one act."""
     periode, laporan = _laporan(periode_id)
     form = FormReviu(prefix="reviu")
-    status = 422
     if form.validate():
         isian = {
             b.kunci: (
@@ -74,21 +72,15 @@ def simpan(periode_id: int) -> Response:
             )
             for b in BUTIR
         }
-        try:
+        with form.menerima():
             verba.simpan_reviu(db.session(), periode, isian, bool(form.lampirkan.data), pelaku(), sekarang())
             db.session.commit()
             flash("Reviu mandiri tersimpan.", "sukses")
             return pindah(url_for("reviu.tampil", periode_id=periode_id))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
     menulis.set(False)
     periode, laporan = _laporan(periode_id)
     daftar = verba.daftar_reviu(db.session(), periode, laporan, hari_ini())
-    return _halaman(periode, laporan, daftar, form, status)
+    return _halaman(periode, laporan, daftar, form, form.status)
 
 
 def _laporan(periode_id: int) -> tuple[Periode, Laporan]:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
-from kinerja.domain.kesalahan import Kesalahan, TidakDitemukan
+from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.operations.pemasangan import ada_admin, admin_pertama
 from kinerja.web.akses import publik
@@ -33,28 +33,22 @@ def mulai() -> Response:
     if kantor_kini() is None or ada_admin(db.session()):
         raise TidakDitemukan("Alamat itu tidak ada.")
     form = FormSiapkan()
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.validate():
-            if form.sandi.data != form.ulang.data:
-                form.ulang.errors = ["Kedua kata sandi tidak sama."]
-            else:
-                try:
-                    admin_pertama(
-                        db.session(),
-                        form.kode.data or "",
-                        form.nama.data or "",
-                        form.nama_pengguna.data or "",
-                        form.sandi.data or "",
-                        sekarang(),
-                        waktu_nyata(),
-                        hari_ini(),
-                    )
-                    db.session.commit()
-                    flash("Akun admin siap. Silakan masuk.", "sukses")
-                    return redirect(url_for("masuk.masuk"), 303)
-                except Kesalahan as salah:
-                    db.session.rollback()
-                    form.salahkan(salah)
-    return respond("siapkan/mulai.html", form=form, status=status)
+    if request.method == "POST" and form.validate():
+        if form.sandi.data != form.ulang.data:
+            form.ulang.errors = ["Kedua kata sandi tidak sama."]
+        else:
+            with form.menerima():
+                admin_pertama(
+                    db.session(),
+                    form.kode.data or "",
+                    form.nama.data or "",
+                    form.nama_pengguna.data or "",
+                    form.sandi.data or "",
+                    sekarang(),
+                    waktu_nyata(),
+                    hari_ini(),
+                )
+                db.session.commit()
+                flash("Akun admin siap. Silakan masuk.", "sukses")
+                return redirect(url_for("masuk.masuk"), 303)
+    return respond("siapkan/mulai.html", form=form, status=form.status)

@@ -8,7 +8,7 @@ from typing import Any
 from flask import flash, redirect, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah, SudahDikerjakan, TidakBerwenang
+from kinerja.domain.kesalahan import TidakBerwenang
 from kinerja.models.basis_data import db, menulis
 from kinerja.models.laporan import Sosialisasi
 from kinerja.models.periode import Periode
@@ -49,24 +49,16 @@ def _kerjakan(
     tugas_id: int, nama: str, form: Formulir, kerja: Callable[[], Sosialisasi], pesan: str
 ) -> Response:
     """Run an act and show the step again; what was typed comes back in ``nama`` when it is refused."""
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             kerja()
             db.session.commit()
             flash(pesan, "sukses")
             if not minta_potongan():
                 return redirect(url_for("tugas.tampil", tugas_id=tugas_id), 303)
             return _langkah(tugas_id, 200)
-        except (BelumLengkap, MasukanSalah) as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
     db.session.rollback()
-    return _langkah(tugas_id, status, {nama: form})
+    return _langkah(tugas_id, form.status, {nama: form})
 
 
 def _langkah(tugas_id: int, status: int, ubah: dict[str, Any] | None = None) -> Response:

@@ -49,21 +49,14 @@ def simpan(tugas_id: int) -> Response:
     tugas = cari_milik(tugas_id)
     _surat(tugas.periode_id)
     form = FormSurat(prefix="surat")
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             verba.simpan_surat(db.session(), tugas_id, form.isian(), pelaku(), sekarang())
             db.session.commit()
             flash("Konsep surat tersimpan.", "sukses")
             url = url_for("tugas.tampil", tugas_id=tugas_id)
             return tersimpan(url, "tugas/_tugas.html", **konteks(cari(tugas_id)))
-        except (TidakBerwenang, TidakDitemukan):
-            raise
-        except Kesalahan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = status_untuk(salah)
-    return _halaman(tugas_id, status, form_surat=form)
+    return _halaman(tugas_id, form.status, form_surat=form)
 
 
 @bp.post("/tugas/<nomor:tugas_id>/surat/nomor")

@@ -13,9 +13,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import (
-    BelumLengkap,
     MasukanSalah,
-    SudahDikerjakan,
     TidakBerwenang,
     TidakDitemukan,
 )
@@ -155,9 +153,8 @@ def selesaikan(tugas_id: int) -> Response:
     """Complete the step; 409 tells who was first, 422 what is missing."""
     tugas = cari_milik(tugas_id)
     form = FormSelesai()
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             kerja = verba.pekerjaan(db.session(), tugas)
             _cukup_bukti(kerja, form)
             verba.selesaikan(
@@ -173,15 +170,8 @@ def selesaikan(tugas_id: int) -> Response:
             db.session.commit()
             flash(f"Langkah “{tugas.nama}” selesai.", "sukses")
             return pindah(url_for("kotak.beranda"))
-        except (BelumLengkap, MasukanSalah) as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
     tugas = cari(tugas_id)
-    return respond("tugas/tampil.html", "tugas/_tugas.html", status=status, **konteks(tugas, form=form))
+    return respond("tugas/tampil.html", "tugas/_tugas.html", status=form.status, **konteks(tugas, form=form))
 
 
 def _jawaban(kerja: verba.Pekerjaan, form: FormSelesai) -> bool:
@@ -203,9 +193,8 @@ def kembalikan(tugas_id: int) -> Response:
     """Send the step back to an earlier one with a reason."""
     tugas = cari_milik(tugas_id)
     form = _form_kembali(tugas)
-    status = 422
     if form.validate():
-        try:
+        with form.menerima():
             pengembalian.kembalikan(
                 db.session(),
                 tugas_id,
@@ -218,12 +207,7 @@ def kembalikan(tugas_id: int) -> Response:
             db.session.commit()
             flash("Langkah dikembalikan; alasannya tampil di halaman langkah itu.", "sukses")
             return pindah(url_for("kotak.beranda"))
-        except (BelumLengkap, MasukanSalah) as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-        except SudahDikerjakan as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-            status = 409
     tugas = cari(tugas_id)
-    return respond("tugas/tampil.html", "tugas/_tugas.html", status=status, **konteks(tugas, kembali=form))
+    return respond(
+        "tugas/tampil.html", "tugas/_tugas.html", status=form.status, **konteks(tugas, kembali=form)
+    )

@@ -6,7 +6,6 @@ from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
-from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.basis_data import db
 from kinerja.operations import unit as verba
 from kinerja.web.akses import pelaku, perlu
@@ -22,15 +21,12 @@ bp = Blueprint("unit", __name__, url_prefix="/unit")
 def tambah() -> Response:
     form = FormUnit()
     if form.validate():
-        try:
+        with form.menerima():
             unit = verba.buat_unit(db.session(), form.nama.data or "", pelaku(), sekarang())
             db.session.commit()
             flash(f"Unit {unit.nama} ditambahkan.", "sukses")
             return pindah(url_for("jabatan.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
-    return respond("jabatan/daftar.html", status=422, **konteks(form_unit=form))
+    return respond("jabatan/daftar.html", status=form.status, **konteks(form_unit=form))
 
 
 @bp.route("/<nomor:unit_id>", methods=["GET", "POST"])
@@ -41,16 +37,13 @@ def ubah(unit_id: int) -> Response:
     kirim = request.method == "POST"
     form = FormUnit() if kirim else FormUnit(formdata=None, data={"nama": unit.nama})
     if kirim and form.validate():
-        try:
+        with form.menerima():
             verba.ubah_unit(db.session(), unit_id, form.nama.data or "", pelaku(), sekarang())
             db.session.commit()
             flash("Unit tersimpan.", "sukses")
             return pindah(url_for("jabatan.daftar"))
-        except MasukanSalah as salah:
-            db.session.rollback()
-            form.salahkan(salah)
     unit = verba.ambil_unit(db.session(), unit_id)
-    return respond("jabatan/unit.html", status=422 if kirim else 200, form=form, unit=unit)
+    return respond("jabatan/unit.html", status=form.status, form=form, unit=unit)
 
 
 @bp.post("/<nomor:unit_id>/penutupan")
