@@ -8,7 +8,12 @@ from sqlalchemy import select
 
 from kinerja.demo import lakon
 from kinerja.demo.panggung import Panggung
-from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final, terbitkan_perjanjian
+from kinerja.demo.sahkan import (
+    kembalikan_tertanda,
+    pindai_perjanjian,
+    terbitkan_final,
+    terbitkan_perjanjian,
+)
 from kinerja.demo.sop import rancangan_sop
 from kinerja.demo.surat import surat_berjalan
 from kinerja.demo.surat_masuk import surat_masuk
@@ -50,6 +55,7 @@ def tahun_berjalan(p: Panggung) -> None:
     surat_berjalan(p)
     surat_masuk(p)
     rancangan_sop(p)
+    pindai_perjanjian(p, p.jam(10, 9, 15, 20))
     p.babak()
 
 

@@ -90,7 +90,7 @@ class Panggung:
             return aliran.read()
 
     def berkas(
-        self, isi: bytes, nama: str, oleh: Pelaku, pada: datetime, jenis: str = "application/pdf"
+        self, isi: bytes, nama: str, oleh: Pelaku | None, pada: datetime, jenis: str = "application/pdf"
     ) -> Berkas:
         """Put a file into the store, with its row."""
         tersimpan = gudang.simpan(self.data, io.BytesIO(isi), BATAS)

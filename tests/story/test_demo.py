@@ -24,6 +24,7 @@ from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.periode import periode_satu
+from kinerja.models.pindaian import Pindaian
 from kinerja.operations.kotak import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.struktur import buat_unit
@@ -79,7 +80,18 @@ def test_closed_periods_lie_behind_it_with_their_signed_pdfs(contoh: Flask) -> N
         "Laporan Kinerja Triwulan II 2026",
         "Laporan Kinerja Semester I 2026",
     ]
-    assert len(sesi.execute(select(Arsip)).scalars().all()) == 2
+    arsip = sesi.execute(select(Arsip)).scalars().all()
+    assert [a.dibandingkan_oleh_nama for a in arsip] == ["Hendri Contoh, SE"] * 2
+    assert all(a.lokasi_rak == "Lemari 2, map Laporan 2026" for a in arsip)
+
+
+def test_a_signed_paper_lies_on_the_scanner_with_every_code_read(contoh: Flask) -> None:
+    pilih = select(Pindaian, Dokumen).join(Dokumen, Dokumen.id == Pindaian.dokumen_id)
+    ((pindaian, dokumen),) = db.session.execute(pilih.where(Pindaian.keadaan == "putusan")).all()
+    assert (dokumen.judul, pindaian.asal, pindaian.cara) == ("Perjanjian Kinerja 2026", "folder", "basah")
+    assert [(k["kode"], k["halaman"]) for k in pindaian.kode] == [
+        (dokumen.kode, ke) for ke in range(1, dokumen.halaman + 1)
+    ]
 
 
 CAPAIAN_1_1 = "99,38%"  # 16 of 23 nagari = 69,565…%; of the target 70
