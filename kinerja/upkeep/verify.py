@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
+from kinerja.domain.kesalahan import Kesalahan
 from kinerja.domain.keutuhan import JenisTemuan, Temuan
 from kinerja.models.basis_data import lepas
 from kinerja.models.catatan import Catatan
@@ -25,7 +26,7 @@ from kinerja.upkeep.verify_data import basis_data, penunjuk
 from kinerja.upkeep.verify_dokumen import dokumen, verdict, verdict_lama
 from kinerja.upkeep.verify_nomor import celah, nomor
 
-TAK_TERBACA = (DatabaseError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
+TAK_TERBACA = (DatabaseError, Kesalahan, ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
 """What reading a damaged page of the database throws, or a value that somebody put there by hand."""
 
 

@@ -103,6 +103,7 @@ def test_a_row_that_points_nowhere_is_named(sesi: Session, tmp_path: Path, perin
     ("perintah", "bagian"),
     [
         ("UPDATE laporan SET isi='{'", "Lembar SOP dan laporan beku"),
+        ("UPDATE laporan SET isi='[]'", "Lembar SOP dan laporan beku"),
         ("UPDATE laporan SET dibekukan_pada='kemarin'", "Lembar SOP dan laporan beku"),
         ("UPDATE dokumen SET tanggal='kemarin'", "Dokumen dan catatannya"),
         ("UPDATE catatan SET sesudah='{' WHERE tindakan='terbitkan'", "Dokumen dan catatannya"),
