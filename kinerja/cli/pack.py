@@ -22,7 +22,7 @@ from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pastika
 def pack(tahun: int, data: Path | None, keluaran: Path | None) -> None:
     """Buat paket inspeksi TAHUN: satu zip berisi dokumen kinerja setahun. Keluar 0 hanya bila lengkap."""
     from kinerja.documents.paket_indeks import tulis_ukuran
-    from kinerja.domain.kesalahan import Kesalahan
+    from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan
     from kinerja.operations import paket as verba
     from kinerja.web.paket_kerja import buat, saat
 
@@ -39,6 +39,9 @@ def pack(tahun: int, data: Path | None, keluaran: Path | None) -> None:
 
     try:
         nomor = dalam_transaksi(app, minta)
+    except SudahDikerjakan as salah:
+        basi = "Bila komputernya mati di tengah pembuatan: jalankan ulang kinerja serve, atau tunggu dua jam."
+        raise click.ClickException(f"{salah.pesan} {basi}") from None
     except Kesalahan as salah:
         raise click.ClickException(salah.pesan) from None
     try:

@@ -65,6 +65,15 @@ def test_a_year_that_was_never_opened_is_refused_in_a_sentence(kantor: Path, tah
     assert tanya(kantor, "SELECT count(*) FROM paket_inspeksi") == [(0,)]
 
 
+def test_one_that_a_dead_process_left_is_explained(kantor: Path, tmp_path: Path) -> None:
+    app = aplikasi(kantor)
+    dalam_transaksi(app, lambda sesi, kini: verba.minta(sesi, 2026, None, kini).id)
+    tutup(app)
+    hasil = jalankan("pack", "2026", "--data", str(kantor), "-o", str(tmp_path / "a.zip"))
+    assert hasil.exit_code == 1 and "Tunggu sampai selesai" in hasil.output
+    assert "Bila komputernya mati di tengah pembuatan: jalankan ulang kinerja serve" in hasil.output
+
+
 def test_where_it_cannot_be_written_it_says_so_and_leaves_nothing(kantor: Path, tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("x", encoding="utf-8")
     hasil = jalankan("pack", "2026", "--data", str(kantor), "-o", str(tmp_path / "berkas" / "a.zip"))
