@@ -215,14 +215,18 @@ class CatatanTahun:
 
 
 def catatan_tahun(sesi: Session, tahun: int) -> CatatanTahun:
-    """By the office's own clock; the order is that of the chain."""
+    """By the office's own clock; the order is that of the chain.
+
+    A row that tells the sha256 of a secret paper tells the name of its file, whatever it is about.
+    """
     zona = timezone(timedelta(hours=kantor(sesi).zona))
     awal, akhir = (datetime(t, 1, 1, tzinfo=zona).astimezone(UTC) for t in (tahun, tahun + 1))
     pilih = select(Catatan).where(Catatan.pada >= awal, Catatan.pada < akhir).order_by(Catatan.seq)
     baris = tuple(sesi.execute(pilih).scalars())
-    rahasia = _objek_rahasia(sesi)
+    rahasia, sidik = _objek_rahasia(sesi), sesi.execute(_sidik_rahasia()).scalars().all()
+    ditahan = (b.seq for b in baris if b.objek in rahasia or any(satu in b.sesudah for satu in sidik))
     kepala = sesi.execute(select(Catatan).order_by(Catatan.seq.desc()).limit(1)).scalar_one()
-    return CatatanTahun(baris, frozenset(b.seq for b in baris if b.objek in rahasia), kepala)
+    return CatatanTahun(baris, frozenset(ditahan), kepala)
 
 
 def _objek_rahasia(sesi: Session) -> set[str]:

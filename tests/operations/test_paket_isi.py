@@ -108,6 +108,12 @@ def test_files_beside_steps_belong_to_it_but_never_the_bytes_of_a_secret_letter(
     assert [b.id for *_, b in lampiran_tahun(sesi, TAHUN)] == [biasa.id, ulang.id]
     sesi.add(surat_rahasia(bebas(sesi, "camat", "kasi_pmd"), surat.id))
     sesi.flush()
+    for b in (biasa, ulang):
+        catat(
+            sesi, None, PADA, "lampirkan", "tugas:1", f"“{b.nama}” dilampirkan.", sesudah={"sha256": b.sha256}
+        )
+    semua = catatan_tahun(sesi, TAHUN)
+    assert [b.seq in semua.ditahan for b in semua.baris[-2:]] == [False, True], "a name of a file tells, too"
     ((_, langkah, periode, berkas),) = lampiran_tahun(sesi, TAHUN)
     assert (langkah, periode.tahun, berkas) == (tugas, TAHUN, biasa)
     assert not lampiran_tahun(sesi, TAHUN + 1)
