@@ -50,7 +50,7 @@ def dari_gudang(data: Path, berkas: Berkas) -> Callable[[], bytes]:
                 raise TakTerambil(_RUSAK)
             with gudang.buka(data, sha256) as aliran:
                 return aliran.read(ukuran + 1)
-        except (OSError, BerkasHilang) as salah:
+        except (OSError, ValueError, BerkasHilang) as salah:  # ValueError: the row names no sha256
             raise TakTerambil(_RUSAK) from salah
 
     return ambil
