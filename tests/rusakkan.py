@@ -33,6 +33,13 @@ def jadi_folder(berkas: Path) -> None:
     berkas.mkdir()
 
 
+def jadi_tautan(berkas: Path) -> None:
+    """A link to the same bytes outside of the store, where anybody changes them."""
+    luar = berkas.parents[3] / f"luar-{berkas.name[:8]}"
+    berkas.rename(luar)
+    berkas.symlink_to(luar)
+
+
 def izinkan(sesi: Session, *pelatuk: str) -> None:
     """Take triggers away, as somebody with the database in hand can: ``izinkan(sesi, "arsip_tolak_hapus")``."""
     for nama in pelatuk:

@@ -72,7 +72,7 @@ def simpan(data: Path, aliran: BinaryIO, batas: int) -> Tersimpan:
     try:
         sha256, ukuran = _tulis(tmp, aliran, batas)
         tujuan = jalur(data, sha256)
-        if not (tujuan.is_file() and hitung_sha256(tujuan) == sha256):  # a damaged one is healed
+        if not (berkas_biasa(tujuan) and hitung_sha256(tujuan) == sha256):  # a damaged one is healed
             _tempatkan(data, tmp, tujuan)
         return Tersimpan(sha256, ukuran, tujuan)
     finally:
@@ -107,6 +107,11 @@ def buka(data: Path, sha256: str) -> BinaryIO:
         raise BerkasHilang(sha256) from salah
 
 
+def berkas_biasa(tempat: Path) -> bool:
+    """Is this a file itself, not a folder and not a link to bytes that lie elsewhere?"""
+    return tempat.is_file() and not tempat.is_symlink()
+
+
 def hitung_sha256(berkas: Path) -> str:
     """The sha256 of the bytes on disk now."""
     with berkas.open("rb") as aliran:
@@ -118,18 +123,26 @@ def semua(data: Path) -> Iterator[Path]:
 
     Left out are ``tmp`` and what was put aside as damaged.
     """
-    akar = data / ARSIP
-    for satu in _isi(akar):
+    try:
+        isi = _isi(data / ARSIP)
+    except OSError:
+        return
+    for satu in isi:
         if satu.name not in (TMP, RUSAK):
             yield from _semua(satu)
 
 
 def _semua(tempat: Path) -> Iterator[Path]:
-    if tempat.is_dir() and not tempat.is_symlink() and not _SHA.fullmatch(tempat.name):
-        for satu in _isi(tempat):
-            yield from _semua(satu)
-    else:
+    try:
+        folder = tempat.is_dir() and not tempat.is_symlink() and not _SHA.fullmatch(tempat.name)
+        isi = _isi(tempat) if folder else []
+    except OSError:  # a folder that cannot be read is a stranger; rows name the files that are missed in it
+        folder = False
+    if not folder:
         yield tempat
+        return
+    for satu in isi:
+        yield from _semua(satu)
 
 
 def _isi(folder: Path) -> list[Path]:

@@ -74,7 +74,7 @@ def _kerjakan(app: Flask, dari: Path) -> bool:
     for satu in akhir.rusak:
         click.echo(f"  - {satu}")
     click.echo("utuh" if akhir.utuh else f"TIDAK UTUH: {len(akhir.rusak)} masalah.")
-    return akhir.utuh
+    return akhir.utuh and not any(satu.sebab for satu in hasil if satu.dari)
 
 
 def _cari(app: Flask) -> list[Rusak]:
@@ -94,7 +94,7 @@ def _sebut(satu: Perbaikan) -> None:
     if satu.dari is None:
         click.echo(f"  TIDAK kembali: {nama}: {satu.sebab}")
     else:
-        click.echo(f"  dikembalikan: {nama} dari {satu.dari}")
+        click.echo(f"  dikembalikan: {nama} dari {satu.dari}" + (f"; {satu.sebab}" if satu.sebab else ""))
 
 
 def _sebagai_pemilik(data: Path) -> None:

@@ -59,7 +59,7 @@ _CADANGAN = (
 
 SARAN: Mapping[JenisTemuan, str] = {
     **dict.fromkeys(DAPAT_DIPULIHKAN, _PULIHKAN),
-    JenisTemuan.TAK_TERBACA: f"{_PULIHKAN} Periksa juga kesehatan disk komputer peladen.",
+    JenisTemuan.TAK_TERBACA: f"{_PULIHKAN} Periksa juga hak akses folder arsip dan kesehatan disk peladen.",
     JenisTemuan.YATIM: "Tidak berbahaya: sisa unggahan yang terputus, atau ditaruh orang di folder arsip.",
     JenisTemuan.TANPA_NOMOR: _CADANGAN,
     JenisTemuan.CELAH: "Tidak berbahaya, tetapi patut dijelaskan bila ditanya pemeriksa.",

@@ -37,12 +37,12 @@ class Bagian(StrEnum):
 
 
 _JUDUL = {
-    Bagian.LAPORAN: "Laporan kinerja",
+    Bagian.LAPORAN: "Laporan kinerja dan sosialisasi drafnya",
     Bagian.PERJANJIAN_KINERJA: "Perjanjian Kinerja",
     Bagian.SURAT: "Surat masuk dan surat keluar",
     Bagian.DISPOSISI: "Disposisi",
     Bagian.BUKTI: "Bukti realisasi",
-    Bagian.SOP: "Lembar SOP dan Evaluasi SOP",
+    Bagian.SOP: "Lembar SOP, pelaksanaannya, dan Evaluasi SOP",
     Bagian.CATATAN: "Catatan tindakan dan tanda tangan elektronik",
 }
 _SEBUTAN = {

@@ -26,6 +26,7 @@ class Peristiwa(StrEnum):
     BATAL = "batal"
     KOREKSI = "koreksi"
     LANJUT = "lanjut"
+    RUSAK = "rusak"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +19,8 @@ from kinerja.models.catatan import Catatan
 VERSI = "1"
 KEJADIAN_AWAL = "pasang"
 SEKALI_RANTAI = 500
+_BUKAN_NILAINYA = (TypeError, ValueError, AttributeError)
+"""What a value throws that is none of its column's: put there by hand."""
 
 
 def catat(
@@ -114,24 +116,38 @@ def periksa_rantai(sesi: Session, jeda: Callable[[], object] = lambda: None) -> 
     """
     if not sesi.execute(select(func.count()).select_from(Catatan)).scalar_one():
         return KerusakanRantai(0, "rantai catatan kosong")
-    for harapan, baris, prev in _mata_rantai(sesi, jeda):
-        if baris.seq != harapan:
-            return KerusakanRantai(harapan, f"catatan nomor {harapan} hilang")
-        if harapan == 1 and baris.tindakan != KEJADIAN_AWAL:
-            return KerusakanRantai(1, "catatan pertama bukan catatan pemasangan")
-        if baris.prev != prev or baris.hash != hitung_hash(baris):
-            return KerusakanRantai(baris.seq, f"catatan nomor {baris.seq} tidak cocok dengan rantainya")
+    baik = 0
+    try:
+        for harapan, baris, prev in _mata_rantai(sesi, jeda):
+            if baris.seq != harapan:
+                return KerusakanRantai(harapan, f"catatan nomor {harapan} hilang")
+            if harapan == 1 and baris.tindakan != KEJADIAN_AWAL:
+                return KerusakanRantai(1, "catatan pertama bukan catatan pemasangan")
+            if baris.prev != prev or baris.hash != hitung_hash(baris):
+                return KerusakanRantai(baris.seq, f"catatan nomor {baris.seq} tidak cocok dengan rantainya")
+            baik = baris.seq
+    except _BUKAN_NILAINYA:
+        jeda()
+        return KerusakanRantai(baik + 1, f"catatan nomor {baik + 1} tidak dapat dibaca")
     return None
 
 
 def _mata_rantai(sesi: Session, jeda: Callable[[], object]) -> Iterator[tuple[int, Catatan, str]]:
     harapan, prev = 1, ""
-    berikut = select(Catatan).order_by(Catatan.seq).limit(SEKALI_RANTAI)
-    bagian = sesi.execute(berikut).scalars().all()
+    bagian = _sesudah(sesi, 0)
     while bagian:
         jeda()
         for baris in bagian:
             yield harapan, baris, prev
             harapan, prev = harapan + 1, baris.hash
-        bagian = sesi.execute(berikut.where(Catatan.seq > bagian[-1].seq)).scalars().all()
+        bagian = _sesudah(sesi, bagian[-1].seq)
     jeda()
+
+
+def _sesudah(sesi: Session, seq: int) -> Sequence[Catatan]:
+    """The next piece; row by row where one of it cannot be read, so that this one is known."""
+    berikut = select(Catatan).where(Catatan.seq > seq).order_by(Catatan.seq)
+    try:
+        return sesi.execute(berikut.limit(SEKALI_RANTAI)).scalars().all()
+    except _BUKAN_NILAINYA:
+        return sesi.execute(berikut.limit(1)).scalars().all()

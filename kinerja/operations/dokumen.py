@@ -191,6 +191,10 @@ def tulis_dokumen(
             "halaman": halaman,
             "kode": dokumen.kode,
             "digest": dokumen.digest,
+            "judul": dokumen.judul,
+            "tanggal": dokumen.tanggal.isoformat(),
+            "penanda": dokumen.penanda_nama,
+            "penanda_jabatan": dokumen.penanda_jabatan,
         },
         jabatan=jabatan.nama_lengkap,
     )

@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, or_, select, union
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from kinerja.domain.disposisi import Sifat
 from kinerja.domain.periode import JenisPeriode
-from kinerja.models.berkas import Berkas
+from kinerja.models.berkas import Berkas, Lampiran
 from kinerja.models.catatan import Catatan
 from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.kantor import kantor
+from kinerja.models.laporan import Sosialisasi, Tanggapan
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.pemeriksaan import PeriksaTtd
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, Sasaran, pk_lengkap
 from kinerja.models.realisasi import Bukti, Realisasi
 from kinerja.models.surat import SuratKeluar, SuratMasuk
+from kinerja.models.tugas import Tugas
 
 _SURAT_RAHASIA = select(SuratMasuk.id).where(SuratMasuk.sifat == Sifat.RAHASIA)
 
@@ -79,10 +81,11 @@ def surat_masuk_tahun(sesi: Session, tahun: int) -> Sequence[SuratMasuk]:
     pilih = (
         select(SuratMasuk)
         .options(joinedload(SuratMasuk.berkas))
+        .join(Berkas, Berkas.id == SuratMasuk.berkas_id)
         .where(
             SuratMasuk.tahun == tahun,
             SuratMasuk.sifat != Sifat.RAHASIA,
-            SuratMasuk.berkas_id.is_not(None),
+            Berkas.sha256.not_in(_sidik_rahasia()),
         )
         .order_by(SuratMasuk.nomor_agenda)
     )
@@ -116,7 +119,7 @@ def balasan_tahun(sesi: Session, tahun: int) -> Sequence[tuple[Disposisi, Penyel
         .join(CabangDisposisi, CabangDisposisi.disposisi_id == Disposisi.id)
         .join(PenyelesaianCabang, PenyelesaianCabang.cabang_id == CabangDisposisi.id)
         .join(Berkas, Berkas.id == PenyelesaianCabang.berkas_id)
-        .where(Disposisi.tahun == tahun, _bukan_rahasia())
+        .where(Disposisi.tahun == tahun, _bukan_rahasia(), Berkas.sha256.not_in(_sidik_rahasia()))
         .order_by(Disposisi.nomor_agenda, PenyelesaianCabang.id)
     )
     return [(d, p, b) for d, p, b in sesi.execute(pilih)]
@@ -130,10 +133,66 @@ def bukti_tahun(sesi: Session, tahun: int) -> Sequence[tuple[Bukti, Realisasi, I
         .join(Realisasi, Realisasi.id == Bukti.realisasi_id)
         .join(Indikator, Indikator.id == Realisasi.indikator_id)
         .join(Sasaran, Sasaran.id == Indikator.sasaran_id)
-        .where(Realisasi.tahun == tahun, Bukti.dicabut_pada.is_(None))
+        .join(Berkas, Berkas.id == Bukti.berkas_id)
+        .where(
+            Realisasi.tahun == tahun,
+            Bukti.dicabut_pada.is_(None),
+            Berkas.sha256.not_in(_sidik_rahasia()),
+        )
         .order_by(Realisasi.triwulan, Sasaran.urut, Indikator.urut, Indikator.id, Bukti.id)
     )
     return [(b, r, i, s) for b, r, i, s in sesi.execute(pilih)]
+
+
+def sosialisasi_tahun(sesi: Session, tahun: int) -> Sequence[tuple[Sosialisasi, Periode]]:
+    """Every round that was held, with the invited posts: it has minutes, or somebody noted who came."""
+    tercatat = select(Tanggapan.sosialisasi_id).where(Tanggapan.hadir.is_not(None))
+    pilih = (
+        select(Sosialisasi, Periode)
+        .options(selectinload(Sosialisasi.tanggapan).joinedload(Tanggapan.jabatan))
+        .join(Periode, Periode.id == Sosialisasi.periode_id)
+        .where(
+            Periode.tahun == tahun,
+            or_(Sosialisasi.notulen != "", Sosialisasi.id.in_(tercatat)),
+        )
+        .order_by(Periode.id, Sosialisasi.putaran)
+    )
+    return [(s, p) for s, p in sesi.execute(pilih)]
+
+
+def lampiran_tahun(sesi: Session, tahun: int) -> Sequence[tuple[Lampiran, Tugas, Periode, Berkas]]:
+    """Files put beside the steps of the year's periods and runs."""
+    keluar = select(SuratKeluar.periode_id).where(SuratKeluar.sifat == Sifat.RAHASIA)
+    pilih = (
+        select(Lampiran, Tugas, Periode, Berkas)
+        .join(Tugas, Tugas.id == Lampiran.tugas_id)
+        .join(Periode, Periode.id == Tugas.periode_id)
+        .join(Berkas, Berkas.id == Lampiran.berkas_id)
+        .where(
+            Periode.tahun == tahun,
+            Periode.id.not_in(keluar),
+            Berkas.sha256.not_in(_sidik_rahasia()),
+        )
+        .order_by(Periode.id, Tugas.langkah.is_(None), Tugas.langkah, Tugas.id, Lampiran.id)
+    )
+    return [(lampiran, t, p, b) for lampiran, t, p, b in sesi.execute(pilih)]
+
+
+def _sidik_rahasia() -> CompoundSelect[str]:
+    """The contents of secret letters and of replies to secret slips, wherever else they were put."""
+    surat = (
+        select(Berkas.sha256)
+        .join(SuratMasuk, SuratMasuk.berkas_id == Berkas.id)
+        .where(SuratMasuk.sifat == Sifat.RAHASIA)
+    )
+    balasan = (
+        select(Berkas.sha256)
+        .join(PenyelesaianCabang, PenyelesaianCabang.berkas_id == Berkas.id)
+        .join(CabangDisposisi, CabangDisposisi.id == PenyelesaianCabang.cabang_id)
+        .join(Disposisi, Disposisi.id == CabangDisposisi.disposisi_id)
+        .where(~_bukan_rahasia())
+    )
+    return union(surat, balasan)
 
 
 def verdict_dokumen(sesi: Session, dokumen: Sequence[Dokumen]) -> dict[int, list[PeriksaTtd]]:
@@ -156,14 +215,18 @@ class CatatanTahun:
 
 
 def catatan_tahun(sesi: Session, tahun: int) -> CatatanTahun:
-    """By the office's own clock; the order is that of the chain."""
+    """By the office's own clock; the order is that of the chain.
+
+    A row that tells the sha256 of a secret paper tells the name of its file, whatever it is about.
+    """
     zona = timezone(timedelta(hours=kantor(sesi).zona))
     awal, akhir = (datetime(t, 1, 1, tzinfo=zona).astimezone(UTC) for t in (tahun, tahun + 1))
     pilih = select(Catatan).where(Catatan.pada >= awal, Catatan.pada < akhir).order_by(Catatan.seq)
     baris = tuple(sesi.execute(pilih).scalars())
-    rahasia = _objek_rahasia(sesi)
+    rahasia, sidik = _objek_rahasia(sesi), sesi.execute(_sidik_rahasia()).scalars().all()
+    ditahan = (b.seq for b in baris if b.objek in rahasia or any(satu in b.sesudah for satu in sidik))
     kepala = sesi.execute(select(Catatan).order_by(Catatan.seq.desc()).limit(1)).scalar_one()
-    return CatatanTahun(baris, frozenset(b.seq for b in baris if b.objek in rahasia), kepala)
+    return CatatanTahun(baris, frozenset(ditahan), kepala)
 
 
 def _objek_rahasia(sesi: Session) -> set[str]:

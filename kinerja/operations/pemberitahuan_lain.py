@@ -1,4 +1,5 @@
-"""Notices that ask for nothing: answers to one's disposisi, one taken back, koreksi and what became of them.
+"""Notices that ask for nothing: answers to one's disposisi, one taken back, koreksi and what became of them;
+and what the last check of the archive found.
 
 All in one statement: it runs with every page. Told to persons, not posts: to who gave, asked, corrected.
 """
@@ -20,8 +21,10 @@ from kinerja.domain.periode import Periode as PeriodeMurni
 from kinerja.domain.sosialisasi import Jawaban
 from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.laporan import Koreksi, Sosialisasi, Tanggapan
+from kinerja.models.pemeriksaan import PeriksaArsip
 from kinerja.models.periode import Periode
 from kinerja.operations.disposisi_lihat import terlihat
+from kinerja.operations.periksa_arsip import PEMBACA
 
 _DAFTAR = ("pemberitahuan", 0)
 
@@ -31,6 +34,8 @@ def kabar_lain(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[Kabar]:
     pilih = [_jawaban(pelaku, pada), _batal(pelaku, pada), _tindak_lanjut(pelaku, pada)]
     if pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None:
         pilih.append(_koreksi(pelaku, pada))
+    if any(pelaku.boleh(satu) for satu in PEMBACA):
+        pilih.append(_kerusakan(pada))
     semua: Sequence[Any] = sesi.execute(union_all(*pilih)).all()
     return [_kabar(*satu) for satu in semua]
 
@@ -49,6 +54,12 @@ def _kabar(
     if apa is Peristiwa.BATAL:
         kata = "Disposisi dibatalkan"
         return Kabar(kunci, apa, f"{kata}: {hal}", "Tidak perlu dikerjakan lagi", _DAFTAR, saat, False, kata)
+    if apa is Peristiwa.RUSAK:
+        judul, keterangan = (
+            "Pemeriksaan arsip menemukan kerusakan",
+            "Buka untuk melihat apa yang harus dilakukan",
+        )
+        return Kabar(kunci, apa, judul, keterangan, ("pemeriksaan", 0), saat, False, judul)
     laporan = f"laporan {PeriodeMurni(tahun, JenisPeriode(hal), ke).nama}"
     if apa is Peristiwa.KOREKSI:
         judul, keterangan = f"Koreksi dari {siapa}: {laporan}", "Ditindaklanjuti sebelum draf disahkan"
@@ -154,4 +165,24 @@ def _tindak_lanjut(pelaku: Pelaku, pada: datetime) -> SelectBase:
             selesai >= pada - UMUR_KABAR,
             selesai <= pada,
         )
+    )
+
+
+def _kerusakan(pada: datetime) -> SelectBase:
+    """The last check of the archive that came to its end, if it found faults."""
+    akhir = select(func.max(PeriksaArsip.id)).where(PeriksaArsip.selesai_pada.is_not(None))
+    return select(
+        literal(Peristiwa.RUSAK.value),
+        PeriksaArsip.id,
+        literal(0),
+        PeriksaArsip.selesai_pada,
+        literal("", String),
+        literal("", String),
+        literal(0),
+        literal(0),
+    ).where(
+        PeriksaArsip.id == akhir.scalar_subquery(),
+        PeriksaArsip.rusak != [],
+        PeriksaArsip.selesai_pada >= pada - UMUR_KABAR,
+        PeriksaArsip.selesai_pada <= pada,
     )

@@ -148,9 +148,12 @@ def daftar(sesi: Session, banyak: int = 26) -> list[PeriksaArsip]:
 
 
 def saatnya(sesi: Session, kini: datetime) -> bool:
-    """Is the weekly check due: the last whole one older than a week, and none going on or just cut off?"""
+    """Is the weekly check due: the last whole one older than a week, and none going on or just cut off?
+
+    One that lies as far ahead was made while the clock was wrong, and says nothing of now.
+    """
     akhir = terakhir(sesi)
-    if akhir is not None and kini - akhir.dimulai_pada < SELANG:
+    if akhir is not None and abs(kini - akhir.dimulai_pada) < SELANG:
         return False
     coba = sesi.execute(
         select(PeriksaArsip.dimulai_pada)
@@ -180,7 +183,7 @@ def peringatan(sesi: Session, kini: datetime) -> Peringatan | None:
     ).first()
     if akhir is not None:
         rusak = akhir[1] if isinstance(akhir[1], int) else len(akhir[1])
-        lama = kini - akhir[0]
+        lama = abs(kini - akhir[0])
         return Peringatan(rusak, lama.days) if rusak or lama > BASI else None
     awal = sesi.execute(select(Catatan.pada).order_by(Catatan.seq).limit(1)).scalar_one_or_none()
     lama = kini - awal if awal is not None else timedelta(0)

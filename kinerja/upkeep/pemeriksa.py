@@ -6,10 +6,11 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import SudahDikerjakan
@@ -141,7 +142,7 @@ class _Denyut:
         if self._santai:
             time.sleep(min(1.0, saat - self._tadi))
         if saat - self._denyut >= DENYUT_DETIK:
-            with self._buka(True) as sesi:
-                verba.berdenyut(sesi, self._id, kini.berkas, kini.bita, kini.jumlah, self._jam())
             self._denyut = saat
+            with suppress(DatabaseError), self._buka(True) as sesi:  # the next one may be written again
+                verba.berdenyut(sesi, self._id, kini.berkas, kini.bita, kini.jumlah, self._jam())
         self._tadi = time.monotonic()

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from kinerja.archive.gudang import CadanganRusak, hitung_sha256, jalur, pulihkan
+from kinerja.archive.gudang import CadanganRusak, berkas_biasa, hitung_sha256, jalur, pulihkan
 from kinerja.domain.keutuhan import NAMA_TEMUAN, JenisTemuan
 from kinerja.operations.pemulihan import catat_pulih
 from kinerja.upkeep.cadangan import Cadangan
@@ -42,7 +43,8 @@ class Rusak:
 
 @dataclass(frozen=True)
 class Perbaikan:
-    """What became of one: ``dari`` is the copy it came from (None: not mended, ``sebab`` says why)."""
+    """What became of one: ``dari`` is the copy it came from (None: not mended). ``sebab``: why not, or why
+    that it was put back is not on record."""
 
     rusak: Rusak
     dari: Path | None = None
@@ -96,8 +98,11 @@ def _satu(buka: Buka, data: Path, cadangan: Cadangan, rusak: Rusak, jam: Callabl
     except (CadanganRusak, OSError) as salah:
         return Perbaikan(rusak, sebab=f"tidak dapat disalin dari {dari} ({salah})")
     letak = disisihkan.relative_to(data).as_posix() if disisihkan else ""
-    with buka(True) as sesi:
-        catat_pulih(sesi, rusak.sha256, NAMA_TEMUAN[rusak.jenis].lower(), str(dari), letak, jam())
+    try:
+        with buka(True) as sesi:
+            catat_pulih(sesi, rusak.sha256, NAMA_TEMUAN[rusak.jenis].lower(), str(dari), letak, jam())
+    except DatabaseError as salah:  # the disk is full, say; the file is whole again all the same
+        return Perbaikan(rusak, dari, disisihkan, f"tidak dapat dicatat ({salah.orig})")
     return Perbaikan(rusak, dari, disisihkan)
 
 
@@ -105,8 +110,8 @@ def _barisnya(data: Path, rusak: Rusak) -> bool:
     """Is the file itself what its name says, so that no copy can help?"""
     try:
         tempat = jalur(data, rusak.sha256)
-        return tempat.is_file() and hitung_sha256(tempat) == rusak.sha256
+        return berkas_biasa(tempat) and hitung_sha256(tempat) == rusak.sha256
     except OSError:
         return False
-    except ValueError:  # the row no longer names a sha256
+    except (TypeError, ValueError):  # the row no longer names a sha256
         return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kinerja.archive.gudang import hitung_sha256, jalur, nama_di, semua
+from kinerja.archive.gudang import berkas_biasa, hitung_sha256, jalur, nama_di, semua
 from kinerja.domain.keutuhan import JenisTemuan, Temuan
 from kinerja.models.basis_data import lepas
 from kinerja.models.berkas import Berkas
@@ -59,10 +59,10 @@ def periksa_isi(data: Path, baris: BarisBerkas) -> tuple[JenisTemuan | None, int
     """What is wrong with one file, and how many bytes were read."""
     try:
         tempat = jalur(data, baris.sha256)
-    except ValueError:
+    except (TypeError, ValueError):  # the row no longer names a sha256
         return JenisTemuan.ISI, 0
     try:
-        if not tempat.is_file():
+        if not berkas_biasa(tempat):
             return (JenisTemuan.TAK_TERBACA if tempat.exists() else JenisTemuan.HILANG), 0
         ukuran = tempat.stat().st_size
         if not baris.kecil == baris.besar == ukuran:

@@ -22,7 +22,13 @@ _KATA = {
     "sha256": "berkas",
     "halaman": "jumlah halaman",
     "digest": "data sumber",
+    "judul": "judul",
+    "tanggal": "tanggal",
+    "penanda": "penanda tangan",
+    "penanda_jabatan": "jabatan penanda tangan",
 }
+
+_KEMUDIAN = frozenset({"judul", "tanggal", "penanda", "penanda_jabatan"})  # not in older rows
 
 
 def dokumen(sesi: Session) -> Iterator[Temuan]:
@@ -49,8 +55,14 @@ def _terbitan(sesi: Session) -> Iterator[Temuan]:
             "sha256": sha256,
             "halaman": satu.halaman,
             "digest": satu.digest,
+            "judul": satu.judul,
+            "tanggal": satu.tanggal.isoformat(),
+            "penanda": satu.penanda_nama,
+            "penanda_jabatan": satu.penanda_jabatan,
         }
         for medan, nilai in kini.items():
+            if medan in _KEMUDIAN and medan not in tercatat:
+                continue
             if tercatat.get(medan, "") != nilai:  # a document issued earlier has no digest, its row neither
                 yield _beda(
                     f"{_KATA[medan]} dokumen {satu.nomor} tidak sama dengan catatan penerbitannya", sha256

@@ -49,12 +49,16 @@ def daftar_jatuh_tempo() -> Response:
     nasib, hari = _nasib(), hari_ini()
     nomor = max(1, angka_alamat("halaman", 1))
     baris, jumlah = jatuh_tempo(db.session(), hari, nasib, dari=(nomor - 1) * SEHALAMAN)
+    terakhir = max(1, -(-jumlah // SEHALAMAN))
+    if nomor > terakhir:  # the list has become shorter
+        nomor = terakhir
+        baris, jumlah = jatuh_tempo(db.session(), hari, nasib, dari=(nomor - 1) * SEHALAMAN)
     return respond(
         "arsip/jatuh_tempo.html",
         baris=[(d, s, rak(d)) for d, s in baris],
         jumlah=jumlah,
         halaman_kini=nomor,
-        terakhir=max(1, -(-jumlah // SEHALAMAN)),
+        terakhir=terakhir,
         nasib=nasib,
         nama_nasib=NAMA_NASIB,
         url_halaman=lambda n: url_for("arsip.jatuh_tempo", nasib=nasib or None, halaman=n),

@@ -21,6 +21,7 @@ from kinerja.documents.paket_catatan import Petikan, jangkar, petikan_csv, petik
 from kinerja.documents.paket_zip import Butir
 from kinerja.documents.perjanjian_kinerja import TEMPLAT as TEMPLAT_PK
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
+from kinerja.documents.sosialisasi import TEMPLAT as TEMPLAT_SOSIALISASI
 from kinerja.documents.tanggal import tulis_tanggal
 from kinerja.domain.paket import Bagian
 from kinerja.domain.sop import Sop
@@ -28,11 +29,18 @@ from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode, periode_tahun
 from kinerja.models.tugas import tugas_periode
 from kinerja.operations.lembar_sop import sop_dari
-from kinerja.operations.paket_isi import catatan_tahun, disposisi_tahun, lembar_tahun, pk_tahun
+from kinerja.operations.paket_isi import (
+    catatan_tahun,
+    disposisi_tahun,
+    lembar_tahun,
+    pk_tahun,
+    sosialisasi_tahun,
+)
 from kinerja.web.disposisi_cetak import lembar_dari
 from kinerja.web.evaluasi import cetakan_evaluasi
 from kinerja.web.jam import hari_ini, zona
 from kinerja.web.sop_bagan import bukti_periode
+from kinerja.web.sosialisasi_cetak import berkas_dari as berkas_sosialisasi
 
 COBA_SIBUK = 5
 """Times to wait again for a free child; each waits its minute and a half."""
@@ -76,6 +84,23 @@ def butir_pk(sesi: Session, tahun: int, terbit: Collection[int] = ()) -> Iterato
             tanggal=tulis_tanggal(pk.tanggal) if pk.tanggal else "",
             penanda=", ".join(k for k in (pk.pihak_pertama_nama, pk.pihak_kedua_nama) if k),
             keterangan=f"versi {pk.versi}, disetujui {pk.disetujui_oleh_nama} {_tanggal(pk.disetujui_pada)}",
+        )
+
+
+def butir_sosialisasi(sesi: Session, tahun: int) -> Iterator[Butir]:
+    """Attendance and minutes of every round that was held, also of one whose draft went back."""
+    for temu, periode in sosialisasi_tahun(sesi, tahun):
+        data = berkas_sosialisasi(temu, periode)
+        hadir = sum(bool(t.hadir) for t in temu.tanggapan)
+        yield Butir(
+            Bagian.LAPORAN,
+            f"{periode.nama} putaran {temu.putaran}",
+            "pdf",
+            f"Sosialisasi draf {periode.nama}, putaran {temu.putaran}: daftar hadir dan notulen",
+            _cetak(TEMPLAT_SOSIALISASI, data, temu.ditutup_pada or temu.dibuat_pada, tuple(data.penanda)),
+            tanggal=tulis_tanggal(temu.tanggal),
+            keterangan=f"{hadir} dari {len(temu.tanggapan)} pejabat hadir; {data.keadaan}",
+            folder="sosialisasi",
         )
 
 

@@ -24,6 +24,7 @@ from kinerja.operations.paket_isi import (
     balasan_tahun,
     bukti_tahun,
     dokumen_tahun,
+    lampiran_tahun,
     surat_masuk_tahun,
     verdict_dokumen,
 )
@@ -49,7 +50,7 @@ def dari_gudang(data: Path, berkas: Berkas) -> Callable[[], bytes]:
                 raise TakTerambil(_RUSAK)
             with gudang.buka(data, sha256) as aliran:
                 return aliran.read(ukuran + 1)
-        except (OSError, BerkasHilang) as salah:
+        except (OSError, ValueError, BerkasHilang) as salah:  # ValueError: the row names no sha256
             raise TakTerambil(_RUSAK) from salah
 
     return ambil
@@ -164,4 +165,21 @@ def butir_bukti(sesi: Session, data: Path, tahun: int) -> Iterator[Butir]:
             tanggal=tulis_tanggal(b.berkas.diterima_pada.astimezone(zona()).date()),
             keterangan=f"{kata}; {b.keterangan}" if b.keterangan else kata,
             folder=f"triwulan-{r.triwulan}",
+        )
+
+
+def butir_lampiran(sesi: Session, data: Path, tahun: int) -> Iterator[Butir]:
+    """What was put beside the steps of the SOP, by period and step."""
+    for _, t, periode, berkas in lampiran_tahun(sesi, tahun):
+        langkah = f"langkah {t.langkah}" if t.langkah is not None else t.nama
+        batal = "; dibatalkan" if periode.dibatalkan_pada else ""
+        yield Butir(
+            Bagian.SOP,
+            f"{periode.nama[:40]} {langkah[:20]} {berkas.nama.rpartition('.')[0][:40]}",
+            _AKHIRAN.get(berkas.jenis, "bin"),
+            berkas.nama,
+            dari_gudang(data, berkas),
+            tanggal=tulis_tanggal(berkas.diterima_pada.astimezone(zona()).date()),
+            keterangan=f"dilampirkan pada {t.nama}, {periode.nama}{batal}",
+            folder="lampiran",
         )

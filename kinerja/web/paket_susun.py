@@ -29,9 +29,10 @@ from kinerja.web.paket_cetak import (
     butir_pelaksanaan,
     butir_pk,
     butir_sop,
+    butir_sosialisasi,
     petikan_tahun,
 )
-from kinerja.web.paket_isi import butir_balasan, butir_bukti, butir_dokumen, butir_surat_masuk
+from kinerja.web.paket_isi import butir_balasan, butir_bukti, butir_dokumen, butir_lampiran, butir_surat_masuk
 
 FOLDER = "paket"
 Lapor = Callable[[int, int, str], None]
@@ -69,6 +70,7 @@ def rencana(sesi: Session, data: Path, tahun: int) -> RencanaPaket:
     petikan = petikan_tahun(sesi, tahun)
     semua = [
         *butir_dokumen(sesi, data, tahun),
+        *butir_sosialisasi(sesi, tahun),
         *butir_pk(sesi, tahun, pk),
         *butir_surat_masuk(sesi, data, tahun),
         *butir_disposisi(sesi, tahun),
@@ -76,6 +78,7 @@ def rencana(sesi: Session, data: Path, tahun: int) -> RencanaPaket:
         *butir_bukti(sesi, data, tahun),
         *butir_sop(sesi, tahun, lembar),
         *butir_pelaksanaan(sesi, tahun),
+        *butir_lampiran(sesi, data, tahun),
         *butir_catatan(petikan),
     ]
     urut = list(Bagian)

@@ -110,7 +110,7 @@ def _konteks() -> dict[str, Any]:
         "lalu": [b for b in semua if b is not jalan],
         "rusak": _kelompok(akhir.rusak if akhir else []),
         "catatan": _kelompok(akhir.catatan if akhir else []),
-        "basi": akhir is not None and kini - akhir.dimulai_pada > verba.BASI,
+        "basi": akhir is not None and abs(kini - akhir.dimulai_pada) > verba.BASI,
         "boleh": verba.boleh_memeriksa(pelaku()),
         "sendiri": _utas() is not None,
         "SEBAB": SEBAB,

@@ -12,7 +12,7 @@ from kinerja.domain.jabatan import NAMA_PERAN, Peran
 from kinerja.domain.sosialisasi import NAMA_JAWABAN
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.kantor import kantor
-from kinerja.models.laporan import Koreksi, Tanggapan
+from kinerja.models.laporan import Koreksi, Sosialisasi, Tanggapan
 from kinerja.models.periode import Periode
 from kinerja.operations.laporan_koreksi import daftar_koreksi
 from kinerja.operations.penandatangan import penanda
@@ -30,7 +30,7 @@ def pdf(sosialisasi_id: int) -> Response:
     """To print, to sign, to file; before the meeting it is the invitation with an empty list."""
     temu, _tugas = cari(sosialisasi_id)
     periode = db.session().get_one(Periode, temu.periode_id)
-    data = berkas_dari(sosialisasi_id, periode)
+    data = berkas_dari(temu, periode)
     nama = f"sosialisasi-{periode.nama.lower().replace(' ', '-')}-putaran-{temu.putaran}.pdf"
     saat = temu.ditutup_pada or temu.dibuat_pada
     lepas(db.session())
@@ -40,9 +40,8 @@ def pdf(sosialisasi_id: int) -> Response:
     return jawab
 
 
-def berkas_dari(sosialisasi_id: int, periode: Periode) -> BerkasSosialisasi:
+def berkas_dari(temu: Sosialisasi, periode: Periode) -> BerkasSosialisasi:
     """The display text of a round; names are of those who held the posts on the day of the meeting."""
-    temu, _tugas = cari(sosialisasi_id)
     office = kantor(db.session())
     nama = pemegang_jabatan(db.session(), temu.tanggal)
     nomor = {t.id for t in temu.tanggapan}

@@ -46,6 +46,7 @@ TEMPAT: dict[str, tuple[str, str]] = {
     "periode": ("periode.daftar", ""),
     "jalan": ("jalan.tampil", "periode_id"),
     "pemberitahuan": ("pemberitahuan.daftar", ""),
+    "pemeriksaan": ("pemeriksaan.tampil", ""),
     "sop_periode": ("sop.periode", "periode_id"),
     "pindaian": ("pindai_putusan.tampil", "pindaian_id"),
     "pindaian_semua": ("pindai.daftar", ""),

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, tutup
 from kinerja.cli.serve import mulai_paket
@@ -63,6 +64,27 @@ def test_a_year_that_was_never_opened_is_refused_in_a_sentence(kantor: Path, tah
     assert hasil.exit_code != 0
     assert "Traceback" not in hasil.output
     assert tanya(kantor, "SELECT count(*) FROM paket_inspeksi") == [(0,)]
+
+
+def test_one_that_a_dead_process_left_is_explained(kantor: Path, tmp_path: Path) -> None:
+    app = aplikasi(kantor)
+    dalam_transaksi(app, lambda sesi, kini: verba.minta(sesi, 2026, None, kini).id)
+    tutup(app)
+    hasil = jalankan("pack", "2026", "--data", str(kantor), "-o", str(tmp_path / "a.zip"))
+    assert hasil.exit_code == 1 and "Tunggu sampai selesai" in hasil.output
+    assert "Bila komputernya mati di tengah pembuatan: jalankan ulang kinerja serve" in hasil.output
+
+
+def test_a_database_that_takes_nothing_is_said_in_a_sentence(
+    kantor: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def penuh(*_: object) -> None:
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr(verba, "minta", penuh)
+    hasil = jalankan("pack", "2026", "--data", str(kantor), "-o", str(tmp_path / "a.zip"))
+    assert hasil.exit_code == 1 and "Traceback" not in hasil.output
+    assert "Basis data tidak dapat dipakai: database or disk is full" in hasil.output
 
 
 def test_where_it_cannot_be_written_it_says_so_and_leaves_nothing(kantor: Path, tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kinerja.archive.gudang import ARSIP, RUSAK, hitung_sha256
 from tests.cli.test_perintah import jalankan, tanya
-from tests.rusakkan import balik, hapus, jadi_folder, potong
+from tests.rusakkan import balik, hapus, jadi_folder, jadi_tautan, potong
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def perbaiki(data: Path, dari: Path) -> tuple[int, str]:
     return hasil.exit_code, hasil.stdout
 
 
-@pytest.mark.parametrize("rusakkan", [balik, potong, hapus, jadi_folder])
+@pytest.mark.parametrize("rusakkan", [balik, potong, hapus, jadi_folder, jadi_tautan])
 def test_a_damaged_file_comes_back_from_a_backup_and_verify_says_whole(
     data: Path, salinan: Path, rusakkan: Callable[[Path], None]
 ) -> None:
@@ -79,6 +80,22 @@ def test_a_backup_that_is_damaged_itself_mends_nothing_and_changes_nothing(data:
     kode, kata = perbaiki(data, salinan)
     assert kode == 1 and "di cadangan itu pun rusak" in kata
     assert satu.read_bytes() == sebelum and not (data / ARSIP / RUSAK).exists()
+
+
+def test_a_disk_that_is_full_for_the_record_stops_no_other_file(
+    data: Path, salinan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def penuh(*_: object) -> None:
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr("kinerja.upkeep.repair.catat_pulih", penuh)
+    satu, dua = berkas(data)[:2]
+    hapus(satu)
+    balik(dua)
+    kode, kata = perbaiki(data, salinan)
+    assert kata.count("; tidak dapat dicatat (database or disk is full)") == 2
+    assert kode == 1 and kata.endswith("utuh\n"), "whole again, but not on record"
+    assert hitung_sha256(satu) == satu.name and hitung_sha256(dua) == dua.name
 
 
 def test_a_copy_under_any_name_anywhere_in_the_folder_will_do(

@@ -80,6 +80,16 @@ def test_a_changed_chain_is_named_at_its_first_bad_row(
     assert rusak.seq == (terakhir if nomor is None else nomor)
 
 
+@pytest.mark.parametrize("ubah", ["pada='kemarin'", "pada=5", "uraian=x'fffe'", "sesudah=7"])
+def test_a_value_that_is_none_of_its_column_is_named_at_its_row(sesi: Session, ubah: str) -> None:
+    catat(sesi, None, KINI, "uji", "kantor:1", "Uji.")
+    buka_pelatuk(sesi)
+    sesi.execute(text(f"UPDATE catatan SET {ubah} WHERE seq=2"))
+    sesi.expire_all()
+    rusak = periksa_rantai(sesi)
+    assert rusak is not None and rusak.seq == 2 and "catatan nomor 2 tidak" in rusak.pesan
+
+
 def test_an_empty_chain_cannot_be_continued(sesi: Session) -> None:
     buka_pelatuk(sesi)
     sesi.execute(text("DELETE FROM catatan"))

@@ -9,13 +9,14 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.disposisi import Sifat
-from kinerja.domain.pemberitahuan import Kabar
+from kinerja.domain.pemberitahuan import Kabar, Peristiwa
 from kinerja.models.kantor import kantor
 from kinerja.models.pemberitahuan import Pemberitahuan
 from kinerja.operations import pemberitahuan as verba
 from kinerja.operations.disposisi_cabang import batalkan, selesaikan
 from kinerja.operations.disposisi_ingatkan import ingatkan
 from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.periksa_arsip import MINGGUAN, HasilTercatat, catat_selesai, mulai
 from tests.conftest import HARI_UJI
 from tests.data_uji_disposisi import bebas
 from tests.kantor_uji import orang_uji
@@ -108,3 +109,28 @@ def test_the_bell_costs_two_statements(sesi: Session, siapa: str) -> None:
     finally:
         event.remove(mesin, "after_cursor_execute", hitung)
     assert 1 <= len(jalan) <= 2
+
+
+def test_a_fault_the_last_check_found_rings_for_those_who_see_its_page_until_a_whole_one(
+    sesi: Session,
+) -> None:
+    rusak = HasilTercatat(1, 1, [{"jenis": "hilang", "pesan": "x hilang", "sha256": ""}], [], 0, "")
+    utuh = HasilTercatat(1, 1, [], [], 0, "")
+    celah = HasilTercatat(1, 1, [], [{"jenis": "celah", "pesan": "nomor 3", "sha256": ""}], 0, "")
+    catat_selesai(sesi, rusak, HARI_UJI - timedelta(days=7), 1)
+    catat_selesai(sesi, rusak, HARI_UJI, 1)
+    mulai(sesi, MINGGUAN, "", HARI_UJI)
+    for siapa in ("admin", "camat", "sekretaris", "kasubag_umum", "kasubag_perencanaan"):
+        (satu,) = [k for k in kabar(sesi, siapa) if k.peristiwa is Peristiwa.RUSAK]
+        assert satu.judul == "Pemeriksaan arsip menemukan kerusakan" and satu.tempat == ("pemeriksaan", 0)
+        assert satu.kunci == "rusak:2" and satu.surel == satu.judul
+    for siapa in ("kasi_pmd", "staf_pelayanan"):
+        assert "rusak" not in jenis(sesi, siapa)
+    tandai(sesi, "admin")
+    assert "rusak" not in jenis(sesi, "admin") and "rusak" in jenis(sesi, "camat")
+    catat_selesai(sesi, celah, HARI_UJI, 1)
+    assert "rusak" not in jenis(sesi, "camat"), "what is only worth a look does not ring"
+    catat_selesai(sesi, rusak, HARI_UJI, 1)
+    assert "rusak" in jenis(sesi, "admin"), "found anew"
+    catat_selesai(sesi, utuh, HARI_UJI, 1)
+    assert "rusak" not in jenis(sesi, "admin")

@@ -69,6 +69,16 @@ def test_the_weekly_check_is_due_a_week_after_the_last_whole_one(sesi: Session) 
     assert verba.saatnya(sesi, PADA + 7 * HARI)
 
 
+def test_a_check_dated_far_ahead_by_a_wrong_clock_does_not_put_off_the_next(sesi: Session) -> None:
+    verba.catat_selesai(sesi, UTUH, PADA + 3650 * HARI, 30)
+    assert verba.saatnya(sesi, PADA)
+    assert verba.peringatan(sesi, PADA) is not None
+    verba.catat_selesai(sesi, UTUH, PADA, 30)
+    assert not verba.saatnya(sesi, PADA + HARI)
+    assert not verba.saatnya(sesi, PADA - HARI), "set back a little"
+    assert verba.peringatan(sesi, PADA) is None
+
+
 def test_a_check_that_was_cut_off_is_tried_again_hours_later_not_at_once(sesi: Session) -> None:
     verba.mulai(sesi, verba.MINGGUAN, "", PADA)
     assert not verba.saatnya(sesi, PADA + MENIT)

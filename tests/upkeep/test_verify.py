@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from kinerja.archive.gudang import jalur
 from kinerja.domain.keutuhan import JenisTemuan, Temuan
 from kinerja.domain.sop_baca import baca_sop
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
+from kinerja.upkeep import verify
 from kinerja.upkeep.verify import periksa
+from tests.rusakkan import balik
 
 
 def test_an_office_with_a_document_is_whole(sesi: Session, tmp_path: Path, dokumen: Dokumen) -> None:
@@ -91,6 +97,45 @@ def test_a_row_that_points_nowhere_is_named(sesi: Session, tmp_path: Path, perin
         koneksi.execute("PRAGMA foreign_keys=ON")
     assert rusak and {satu.jenis for satu in rusak} == {JenisTemuan.BASIS_DATA}
     assert any(f"foreign_key_check: tabel {tabel} baris" in satu.pesan for satu in rusak)
+
+
+@pytest.mark.parametrize(
+    ("perintah", "bagian"),
+    [
+        ("UPDATE laporan SET isi='{'", "Lembar SOP dan laporan beku"),
+        ("UPDATE laporan SET isi='[]'", "Lembar SOP dan laporan beku"),
+        ("UPDATE laporan SET dibekukan_pada='kemarin'", "Lembar SOP dan laporan beku"),
+        ("UPDATE dokumen SET tanggal='kemarin'", "Dokumen dan catatannya"),
+        ("UPDATE catatan SET sesudah='{' WHERE tindakan='terbitkan'", "Dokumen dan catatannya"),
+        ("UPDATE dokumen SET urut='dua'", "Celah nomor"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named_and_ends_no_other_part(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen, perintah: str, bagian: str
+) -> None:
+    sesi.execute(text("DROP TRIGGER catatan_tolak_update"))
+    balik(jalur(tmp_path, dokumen.berkas.sha256))
+    sesi.execute(text(perintah))
+    sesi.expire_all()
+    hasil = periksa(sesi, tmp_path)
+    assert any(
+        satu.jenis is JenisTemuan.BASIS_DATA
+        and satu.pesan.startswith(f"{bagian}: ada yang tidak dapat dibaca, sisanya belum diperiksa (")
+        for satu in hasil.rusak
+    )
+    assert any(satu.jenis is JenisTemuan.ISI for satu in hasil.rusak), "the files are looked at all the same"
+
+
+def test_a_database_somebody_holds_for_long_is_not_called_broken(
+    sesi: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def terkunci(_sesi: Session) -> Iterator[Temuan]:
+        raise OperationalError("SELECT", {}, sqlite3.OperationalError("database is locked"))
+        yield
+
+    monkeypatch.setattr(verify, "nomor", terkunci)
+    with pytest.raises(OperationalError, match="locked"):
+        periksa(sesi, tmp_path)
 
 
 @pytest.mark.parametrize(

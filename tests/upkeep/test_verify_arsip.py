@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from kinerja.archive import gudang
 from kinerja.archive.gudang import ARSIP, RUSAK, jalur
 from kinerja.domain.keutuhan import JenisTemuan, Temuan
 from kinerja.models.berkas import Berkas
@@ -17,7 +18,7 @@ from kinerja.upkeep import verify_arsip
 from kinerja.upkeep.verify import periksa
 from kinerja.upkeep.verify_arsip import Kemajuan, PeriksaBerkas, sebutan
 from tests.data_uji_arsip import pdf_uji, simpan_uji
-from tests.rusakkan import balik, hapus, izinkan, jadi_folder, potong
+from tests.rusakkan import balik, hapus, izinkan, jadi_folder, jadi_tautan, potong
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,7 @@ from tests.rusakkan import balik, hapus, izinkan, jadi_folder, potong
         (potong, JenisTemuan.UKURAN, "ukuran berkas dokumen {} berubah"),
         (balik, JenisTemuan.ISI, "isi berkas dokumen {} berubah"),
         (jadi_folder, JenisTemuan.TAK_TERBACA, "berkas dokumen {} tidak dapat dibaca"),
+        (jadi_tautan, JenisTemuan.TAK_TERBACA, "berkas dokumen {} tidak dapat dibaca"),
     ],
 )
 def test_a_damaged_file_is_named_with_its_kind(
@@ -53,6 +55,27 @@ def test_a_disk_that_does_not_give_the_bytes_makes_the_file_unreadable(
     monkeypatch.setattr(verify_arsip, "hitung_sha256", gagal)
     (satu,) = periksa(sesi, tmp_path).rusak
     assert satu.jenis is JenisTemuan.TAK_TERBACA
+
+
+@pytest.mark.parametrize("di", ["", "ab"])
+def test_a_folder_nobody_may_read_ends_no_check(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen, monkeypatch: pytest.MonkeyPatch, di: str
+) -> None:
+    asli, terlarang = gudang._isi, tmp_path / ARSIP / di
+    terlarang.mkdir(exist_ok=True)
+
+    def isi(folder: Path) -> list[Path]:
+        if folder == terlarang:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return asli(folder)
+
+    monkeypatch.setattr(gudang, "_isi", isi)
+    balik(jalur(tmp_path, dokumen.berkas.sha256))
+    hasil = periksa(sesi, tmp_path)
+    assert [satu.jenis for satu in hasil.rusak] == [JenisTemuan.ISI], "the files are still read"
+    assert [satu.pesan for satu in hasil.catatan] == (
+        ["1 berkas asing di folder arsip, misalnya arsip/ab"] if di else []
+    )
 
 
 def test_a_file_without_a_row_is_noted_but_breaks_nothing(sesi: Session, tmp_path: Path) -> None:

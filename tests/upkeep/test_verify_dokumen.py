@@ -26,6 +26,10 @@ from tests.rusakkan import izinkan
         ("kode = 'ABCD-EFGH'", "kode dokumen dokumen"),
         ("halaman = 9", "jumlah halaman dokumen"),
         ("digest = '0000'", "data sumber dokumen"),
+        ("judul = 'Lain'", "judul dokumen"),
+        ("tanggal = '2020-01-01'", "tanggal dokumen"),
+        ("penanda_nama = 'Orang Lain'", "penanda tangan dokumen"),
+        ("penanda_jabatan = 'Bupati'", "jabatan penanda tangan dokumen"),
     ],
 )
 def test_a_document_that_differs_from_its_issue_is_named(
@@ -36,6 +40,18 @@ def test_a_document_that_differs_from_its_issue_is_named(
     (satu,) = periksa(sesi, tmp_path).rusak
     assert satu.jenis is JenisTemuan.BEDA_CATATAN
     assert satu.pesan.startswith(kata) and satu.pesan.endswith("tidak sama dengan catatan penerbitannya")
+
+
+def test_an_audit_row_of_before_that_names_no_signer_says_nothing_of_one(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen
+) -> None:
+    izinkan(sesi, "catatan_tolak_update")
+    sesi.execute(
+        text("UPDATE catatan SET sesudah = json_remove(sesudah, '$.penanda') WHERE tindakan = 'terbitkan'")
+    )
+    sesi.execute(text("UPDATE dokumen SET penanda_nama = 'Orang Lain'"))
+    sesi.expire_all()
+    assert [satu.jenis for satu in periksa(sesi, tmp_path).rusak] == [JenisTemuan.RANTAI]
 
 
 def test_a_document_that_was_given_another_file_is_named_though_both_files_are_whole(

@@ -18,10 +18,11 @@ from sqlalchemy import select
 from kinerja.archive import gudang
 from kinerja.documents.cetak import GagalCetak, HasilCetak
 from kinerja.models import db
-from kinerja.models.berkas import Berkas
+from kinerja.models.berkas import Berkas, Lampiran
 from kinerja.models.catatan import Catatan
 from kinerja.models.disposisi import Disposisi
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.laporan import Sosialisasi
 from kinerja.models.pemeriksaan import PaketInspeksi
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.operations import paket as verba
@@ -29,7 +30,7 @@ from kinerja.upkeep.jangkar import baca_jangkar, periksa_jangkar
 from kinerja.web import paket_cetak, paket_kerja
 from kinerja.web.paket_susun import FOLDER, bersihkan, jalur_paket
 from kinerja.web.transaksi import pembuka
-from tests.data_uji_arsip import pdf_uji
+from tests.data_uji_arsip import pdf_uji, simpan_uji
 from tests.kantor_uji import TAHUN
 from tests.web.conftest import KantorPenuh
 
@@ -134,6 +135,26 @@ def test_every_part_holds_what_the_year_has(
         "triwulan-3",
     ]  # the fourth did not begin
     assert dokumen.nomor in indeks and "Tanda tangan basah (dipindai)" in indeks
+
+
+def test_minutes_of_meetings_and_files_beside_steps_are_in_it(
+    penuh: KantorPenuh, masuk: Masuk, data: Path, cepat: None
+) -> None:
+    with penuh.app.app_context():
+        temu = db.session.get_one(Sosialisasi, penuh.nomor["sosialisasi"])
+        temu.notulen = "Angka IKM dibahas bersama."
+        satu = simpan_uji(db.session(), data, pdf_uji(1, "daftar hadir"), "Surat tugas?.pdf")
+        db.session.add(Lampiran(tugas_id=penuh.nomor["tw3_1"], berkas_id=satu.id))
+        db.session.commit()
+        sha256 = satu.sha256
+    with _zip(data, _buat(penuh, masuk)) as zip_:
+        risalah = zip_.read("1-laporan/sosialisasi/triwulan-ii-2026-putaran-1.pdf").decode()
+        lampiran = zip_.read("6-sop/lampiran/triwulan-iii-2026-langkah-1-surat-tugas.pdf")
+        indeks = zip_.read("index.html").decode()
+    assert "Angka IKM dibahas bersama." in risalah and "Kasi Pelayanan" in risalah
+    assert hashlib.sha256(lampiran).hexdigest() == sha256
+    assert "Sosialisasi draf Triwulan II 2026, putaran 1: daftar hadir dan notulen" in indeks
+    assert "dilampirkan pada" in indeks
 
 
 def test_a_pk_that_was_issued_is_in_as_issued_and_not_printed_anew(

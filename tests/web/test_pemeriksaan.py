@@ -167,3 +167,13 @@ def test_no_thread_is_started_by_the_application_itself(aplikasi: Flask) -> None
     assert not [u for u in threading.enumerate() if u.name == "kinerja-pemeriksa"]
     with aplikasi.app_context():
         assert orang_uji(db.session(), "admin")
+
+
+def test_the_bell_leads_to_the_page(aplikasi: Flask, masuk: Masuk) -> None:
+    rusak = [{"jenis": "isi", "pesan": "isi berkas berubah", "sha256": "a" * 64}]
+    catat(aplikasi, verba.HasilTercatat(1, 1, rusak, [], 0, ""))
+    klien = masuk("camat")
+    isi = klien.get("/pemberitahuan/").text
+    assert "Pemeriksaan arsip menemukan kerusakan" in isi and "Arsip rusak" in isi
+    jawab = klien.post("/pemberitahuan/buka", data={"kunci": "rusak:1"})
+    assert jawab.status_code == 303 and jawab.location == "/pemeriksaan/"
