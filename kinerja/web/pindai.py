@@ -53,7 +53,7 @@ def _halaman(form: FormUnggah, hasil: list[Hasil], status: int = 200) -> Respons
         dokumen_pindai=_dokumen(form.dokumen_id),
         hasil=hasil,
         menunggu=menunggu(db.session(), pelaku()),
-        terakhir=terakhir(db.session()),
+        terakhir=terakhir(db.session(), pelaku()),
     )
 
 

@@ -16,6 +16,7 @@ from kinerja.domain.kode_dokumen import MuatanKode
 from kinerja.models import db
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.laporan import Laporan
 from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import periksa_rantai
@@ -158,13 +159,46 @@ def test_an_unreadable_code_asks_for_the_document(penuh: KantorPenuh, masuk: Mas
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Dokumen yang mana?" in halaman and terbit.nomor in halaman
     potongan = klien.get(f"/pindai/{pindaian.id}?cari=tidak+ada", headers={"HX-Request": "true"}).text
-    assert "Tidak ada dokumen yang menunggu dengan kata itu." in potongan and "<html" not in potongan
+    assert "Tidak ada dokumen dengan kata itu." in potongan and "<html" not in potongan
     kosong = klien.post(f"/pindai/{pindaian.id}/dokumen", data={})
     assert kosong.status_code == 422 and "Pilih salah satu dari daftar." in kosong.text
     assert klien.post(f"/pindai/{pindaian.id}/dokumen", data={"dokumen": str(terbit.id)}).status_code == 303
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Kode dokumen tidak terbaca pada satu halaman pun." in halaman
     assert "Diputuskan oleh Kasubag Perencanaan atau Camat." in halaman
+
+
+def test_a_document_found_by_search_can_be_chosen_whatever_the_list_shows(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arsip, lama = dokumen(penuh, "dokumen_tw1"), terakhir(penuh)
+    monkeypatch.setattr("kinerja.web.pindai_putusan._PILIHAN", 1)
+    klien = masuk(PENYUSUN)
+    unggah(klien, (kode(pdf_uji(2, "x"), None, None), "scan.pdf"))
+    (pindaian,) = baru(penuh, lama)
+    alamat = f"/pindai/{pindaian.id}"
+    assert arsip.nomor not in klien.get(alamat).text
+    assert f"{arsip.nomor} (sudah di arsip)" in klien.get(f"{alamat}?cari={arsip.kode}").text
+    for palsu, kata in (("99999", "Pilih dokumen dari daftar."), ("abc", "Pilih salah satu dari daftar.")):
+        jawab = klien.post(f"{alamat}/dokumen", data={"dokumen": palsu})
+        assert jawab.status_code == 422 and kata in jawab.text
+    assert klien.post(f"{alamat}/dokumen", data={"dokumen": str(arsip.id)}).status_code == 303
+    assert "Sesuai, ganti berkas arsip" in klien.get(alamat).text
+
+
+def test_what_was_cancelled_meanwhile_can_only_be_refused(penuh: KantorPenuh, masuk: Masuk) -> None:
+    alamat = penuh.alamat("/pindai/{pindaian}")
+    with penuh.app.app_context():
+        terbit = db.session.get_one(Dokumen, penuh.nomor["dokumen_lalu3"])
+        db.session.get_one(Laporan, terbit.laporan_id).versi = -1
+        db.session.commit()
+    klien = masuk(PENYUSUN)
+    halaman = klien.get(alamat).text
+    assert "Dokumen ini sudah dibatalkan" in halaman and "Tidak sesuai, tolak" in halaman
+    assert "Sesuai, arsipkan" not in halaman
+    jawab = klien.post(f"{alamat}/kesesuaian", data={"lokasi_rak": "Lemari 2"})
+    assert jawab.status_code == 422 and "Tolak berkas ini dengan alasannya." in jawab.text
+    assert klien.post(f"{alamat}/penolakan", data={"alasan": "Batal."}).status_code == 303
 
 
 def test_a_person_who_named_the_document_goes_straight_to_the_comparison(
