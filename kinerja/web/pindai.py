@@ -78,11 +78,12 @@ def unggah() -> Response:
     _pastikan_boleh(dokumen)
     if form.validate():
         try:
-            masukan = _baca(terpilih(form.berkas), hasil)
             minta = Permintaan(
                 pelaku(), pilihan=dokumen, cara=form.cara.data or "", selesaikan=bool(form.selesai.data)
             )
             data, batas = current_app.config["DATA"], current_app.config["MAX_CONTENT_LENGTH"]
+            lepas(db.session())  # looking at twenty pictures takes seconds
+            masukan = _baca(terpilih(form.berkas), hasil, batas)
             hasil += masukkan(db.session(), data, batas, masukan, minta, sekarang())
             db.session.commit()
             if len(hasil) == 1 and hasil[0].pindaian is not None:
@@ -101,8 +102,8 @@ def unggah() -> Response:
     return _halaman(form, hasil, 200 if any(h.pindaian for h in hasil) else 422)
 
 
-def _baca(kiriman: list[FileStorage], hasil: list[Hasil]) -> list[Masukan]:
-    """The files as sent; what is no PDF or photograph is named in ``hasil``."""
+def _baca(kiriman: list[FileStorage], hasil: list[Hasil], batas: int) -> list[Masukan]:
+    """The files as sent; what is no PDF or photograph, or too large, is named in ``hasil``."""
     if not kiriman:
         raise MasukanSalah(PILIH_BERKAS, "berkas")
     if len(kiriman) > MAKS_BERKAS:
@@ -111,7 +112,7 @@ def _baca(kiriman: list[FileStorage], hasil: list[Hasil]) -> list[Masukan]:
     for satu in kiriman:
         nama = " ".join((satu.filename or "").split())[:150]
         try:
-            masukan.append(ambil(nama, cast(Any, satu.stream)))
+            masukan.append(ambil(nama, cast(Any, satu.stream), batas))
         except MasukanSalah as salah:
             hasil.append(Hasil(nama, salah.pesan))
     return masukan

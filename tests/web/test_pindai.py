@@ -20,6 +20,7 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import periksa_rantai
+from kinerja.web import pindai_lihat
 from tests.data_uji_arsip import pdf_uji
 from tests.data_uji_berkas import png
 from tests.web.conftest import KantorPenuh, Masuk
@@ -241,6 +242,56 @@ def test_two_photographs_of_one_page_are_refused_together(
     jawab = unggah(masuk(PENYUSUN), *foto)
     assert jawab.status_code == 422 and "sama-sama halaman 1" in jawab.text
     assert penuh.isi() == semula
+
+
+def test_what_somebody_else_sent_meanwhile_does_not_stop_the_other_files(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbit, lama = dokumen(penuh, "dokumen_lalu3"), terakhir(penuh)
+    sama = kode(pdf_uji(2, "sama"), (terbit.kode, 1), (terbit.kode, 2))
+    unggah(masuk("kasubag_umum"), (sama, "sama.pdf"))
+    monkeypatch.setattr(
+        "kinerja.web.pindai_masuk.pastikan_diterima", lambda *_: None
+    )  # looked before it came
+    jawab = unggah(
+        masuk(PENYUSUN), (sama, "lagi.pdf"), (kode(pdf_uji(2, "lain"), (terbit.kode, 1), None), "lain.pdf")
+    )
+    assert jawab.status_code == 200 and "Berkas yang sama sudah diterima" in jawab.text
+    assert len(baru(penuh, lama)) == 2
+    with penuh.app.app_context():
+        nama = select(Berkas.nama).join(Pindaian, Pindaian.berkas_id == Berkas.id).where(Pindaian.id > lama)
+        assert list(db.session.execute(nama.order_by(Pindaian.id)).scalars()) == ["sama.pdf", "lain.pdf"]
+        assert periksa_rantai(db.session()) is None
+
+
+def test_a_sending_is_larger_than_one_file_may_be(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbit, lama = dokumen(penuh, "dokumen_lalu3"), terakhir(penuh)
+    semua = [kode(pdf_uji(2, tanda), (terbit.kode, 1), (terbit.kode, 2)) for tanda in ("satu", "dua")]
+    besar = kode(pdf_uji(4, "besar"), (terbit.kode, 1))
+    batas = max(len(isi) for isi in semua) + 100
+    monkeypatch.setitem(penuh.app.config, "MAX_CONTENT_LENGTH", batas)
+    assert len(besar) > batas
+    jawab = unggah(
+        masuk(PENYUSUN), *((isi, f"{ke}.pdf") for ke, isi in enumerate(semua)), (besar, "besar.pdf")
+    )
+    assert jawab.status_code == 200 and "Berkas terlalu besar" in jawab.text
+    assert [p.keadaan for p in baru(penuh, lama)] == ["putusan", "putusan"]
+
+
+def test_looking_at_pictures_holds_no_write_lock(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terlihat = []
+
+    def ambil(*lain: Any) -> Any:
+        terlihat.append(db.session().in_transaction())
+        return pindai_lihat.ambil(*lain)
+
+    monkeypatch.setattr("kinerja.web.pindai.ambil", ambil)
+    unggah(masuk(PENYUSUN), (kode(png(40, 50), None), "foto.png"))
+    assert terlihat == [False]
 
 
 def test_a_photograph_with_a_foreign_code_does_not_stop_the_others(
