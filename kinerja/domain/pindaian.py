@@ -159,7 +159,8 @@ def _daftar(nomor: Sequence[int]) -> str:
 def sandingkan(terbit: int, bacaan: Bacaan) -> list[tuple[int | None, int | None]]:
     """Pairs to hold side by side: (issued page, place among the returned ones), both counted from 1.
 
-    A page stands beside the one its code names; pages without a code fill what is left, in their order.
+    A page stands beside the one its code names, a second one of it as well, after the others; pages without
+    a code fill what is left, in their order.
     """
     tempat: dict[int, int] = {}
     sisa = []
@@ -173,4 +174,7 @@ def sandingkan(terbit: int, bacaan: Bacaan) -> list[tuple[int | None, int | None
         if nomor not in tempat and polos:
             tempat[nomor] = polos.pop(0)
             sisa.remove(tempat[nomor])
-    return [(nomor, tempat.get(nomor)) for nomor in range(1, terbit + 1)] + [(None, ke) for ke in sisa]
+    lebih = [
+        (satu.halaman if (satu := bacaan[ke - 1]) and satu.halaman <= terbit else None, ke) for ke in sisa
+    ]
+    return [*((nomor, tempat.get(nomor)) for nomor in range(1, terbit + 1)), *lebih]

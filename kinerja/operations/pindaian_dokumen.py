@@ -11,10 +11,12 @@ from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
 from kinerja.models.pindaian import Pindaian
 from kinerja.operations.arsip import boleh_ganti, dokumen_batal
 from kinerja.operations.pindaian_tutup import penutup_milik
+from kinerja.operations.tugas import jam_kantor
 
 MENUNGGU = ("dokumen", "putusan")
 _POTONG = 1 << 20
@@ -76,10 +78,16 @@ def pastikan_diterima(
     sesi: Session, dokumen: Dokumen | None, sha256: str, kecuali: int | None = None
 ) -> None:
     """Refuse what is here already (SudahDikerjakan), what bears no signature, and what was given up."""
-    menunggu = select(Pindaian.id).join(Berkas, Berkas.id == Pindaian.berkas_id)
+    menunggu = select(Pindaian).join(Berkas, Berkas.id == Pindaian.berkas_id)
     menunggu = menunggu.where(Berkas.sha256 == sha256, Pindaian.keadaan.in_(MENUNGGU), Pindaian.id != kecuali)
-    if sesi.execute(menunggu.limit(1)).first():
-        raise SudahDikerjakan("Berkas yang sama sudah diterima dan menunggu dibandingkan.", "berkas")
+    sama = sesi.execute(menunggu.limit(1)).scalar_one_or_none()
+    if sama is not None:
+        saat = jam_kantor(sama.diterima_pada, kantor(sesi).zona)
+        raise SudahDikerjakan(
+            f"Berkas yang sama sudah diterima dari {sama.diterima_oleh_nama} pukul {saat} dan menunggu "
+            "dibandingkan.",
+            "berkas",
+        )
     if dokumen is None:
         return
     if sha256 == sesi.get_one(Berkas, dokumen.berkas_id).sha256:

@@ -161,7 +161,10 @@ def tolak(pindaian_id: int) -> Response:
         try:
             verba.tidak_sesuai(db.session(), pindaian_id, form.alasan.data or "", pelaku(), sekarang())
             db.session.commit()
-            flash("Tercatat tidak sesuai; berkasnya tetap tersimpan beserta alasannya.", "sukses")
+            flash(
+                "Tercatat tidak sesuai; berkas dan alasannya tersimpan. Unggah yang benar di sini.",
+                "sukses",
+            )
             return pindah(url_for("pindai.daftar"))
         except (TidakBerwenang, TidakDitemukan):
             raise

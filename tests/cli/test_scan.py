@@ -90,7 +90,7 @@ def test_a_file_that_is_here_already_is_moved_without_a_second_receipt(
         (folder / "scan.pdf").write_bytes(pdf_uji(2, "sama"))
         hasil = jalankan("scan", str(folder), "--data", str(kantor))
         assert hasil.exit_code == 0, hasil.output
-    assert "sudah diterima dan menunggu dibandingkan" in hasil.output
+    assert "dan menunggu dibandingkan." in hasil.output
     assert tanya(kantor, "SELECT count(*) FROM pindaian") == [(1,)]
     assert sorted(p.name for p in (folder / "sudah").iterdir()) == ["scan (2).pdf", "scan.pdf"]
 
@@ -197,7 +197,7 @@ def test_two_runs_at_once_lose_nothing_and_take_nothing_twice(
     monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", baca_lambat)
     hasil = jalankan("scan", str(folder), "--data", str(kantor))
     assert "scan.pdf: Laporan Uji (1/2026), menunggu dibandingkan." in lain[0]
-    assert hasil.exit_code == 0 and "sudah diterima dan menunggu dibandingkan" in hasil.output
+    assert hasil.exit_code == 0 and "dan menunggu dibandingkan." in hasil.output
     assert tanya(kantor, "SELECT count(*) FROM pindaian") == [(1,)]
     assert [p.name for p in (folder / "sudah").iterdir()] == ["scan.pdf"]
 

@@ -138,7 +138,7 @@ def test_only_so_many_photographs_make_one_file_not_one_sending() -> None:
         (2, (A2, A1), [(1, 2), (2, 1)]),
         (3, (A1, None, A3), [(1, 1), (2, 2), (3, 3)]),
         (3, (A3, None), [(1, 2), (2, None), (3, 1)]),
-        (1, (A1, A1, None), [(1, 1), (None, 2), (None, 3)]),
+        (1, (A1, A1, None), [(1, 1), (1, 2), (None, 3)]),
         (2, (None, None), [(1, 1), (2, 2)]),
         (1, (A2,), [(1, None), (None, 1)]),
     ],

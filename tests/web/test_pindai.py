@@ -116,6 +116,7 @@ def test_missing_pages_are_named_and_need_a_reason(penuh: KantorPenuh, masuk: Ma
     (pindaian,) = baru(penuh, lama)
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Dokumen terbit 2 halaman, yang kembali 1 halaman." in halaman
+    assert "tolak berkas ini, lalu unggah semua halamannya sekaligus" in halaman
     assert "Halaman 2 belum ada." in halaman and "Halaman ini belum ada." in halaman
     jawab = klien.post(f"/pindai/{pindaian.id}/kesesuaian", data={"lokasi_rak": "Lemari 2"})
     assert jawab.status_code == 422
@@ -166,7 +167,8 @@ def test_an_unreadable_code_asks_for_the_document(penuh: KantorPenuh, masuk: Mas
     assert klien.post(f"/pindai/{pindaian.id}/dokumen", data={"dokumen": str(terbit.id)}).status_code == 303
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Kode dokumen tidak terbaca pada satu halaman pun." in halaman
-    assert "Diputuskan oleh Kasubag Perencanaan atau Camat." in halaman
+    assert "Anda tidak perlu berbuat apa-apa lagi." in halaman and "putuskan di bawah" not in halaman
+    assert "Dibandingkan dan diputuskan oleh Kasubag Perencanaan atau Camat." in halaman
 
 
 def test_a_document_found_by_search_can_be_chosen_whatever_the_list_shows(
