@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, TidakBerwenang, TidakDitemukan
+from kinerja.domain.pindaian import MAKS_FOTO
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.dokumen import Dokumen
 from kinerja.operations.pindaian import BUKAN_PENERIMA
@@ -28,7 +29,7 @@ from kinerja.web.unggahan import terpilih
 
 bp = Blueprint("pindai", __name__, url_prefix="/pindai")
 
-MAKS_BERKAS = 20  # in one go
+MAKS_BERKAS = MAKS_FOTO  # in one go: a report photographed page by page
 PILIH_BERKAS = "Pilih berkas PDF atau foto dokumen yang sudah ditandatangani."
 
 

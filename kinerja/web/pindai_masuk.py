@@ -71,7 +71,8 @@ class Hasil:
     def kalimat(self) -> str:
         """What happened, in one or two sentences."""
         if self.salah:
-            return f"{'ditolak dan tercatat' if self.pindaian else 'tidak diterima'}. {self.salah}"
+            kata = "ditolak dan tercatat" if self.pindaian else "tidak diterima"
+            return f"{kata}{' lagi' if self.sudah_ada else ''}. {self.salah}"
         if self.arsip is not None or self.dokumen is not None:
             judul = f"{self.dokumen.judul} ({self.dokumen.nomor})" if self.dokumen else ""
             return f"{judul}, {'sudah diarsipkan' if self.arsip else 'menunggu dibandingkan'}."

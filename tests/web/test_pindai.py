@@ -424,8 +424,8 @@ def test_no_file_too_many_files_and_a_busy_reader_are_said(
     klien, semula = masuk(PENYUSUN), penuh.isi()
     jawab = klien.post("/pindai/", data={})
     assert jawab.status_code == 422 and "Pilih berkas PDF atau foto" in jawab.text
-    jawab = unggah(klien, *((b"%PDF-", f"{n}.pdf") for n in range(21)))
-    assert jawab.status_code == 422 and "paling banyak 20 berkas" in jawab.text
+    jawab = unggah(klien, *((b"%PDF-", f"{n}.pdf") for n in range(41)))
+    assert jawab.status_code == 422 and "paling banyak 40 berkas" in jawab.text
 
     def sibuk(*_: object) -> None:
         raise PratinjauGagal("Beberapa berkas lain sedang diperiksa. Coba lagi sebentar lagi.")
