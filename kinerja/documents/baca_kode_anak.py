@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kinerja.documents.anak import Tolak
+from kinerja.documents.delapan_bit import delapan_bit
 from kinerja.domain.kode_dokumen import baca_muatan
 
 MAKS_PIKSEL = 25_000_000
@@ -57,7 +58,7 @@ def _foto(isi: bytes, bentuk: str) -> Any:
         with Image.open(io.BytesIO(isi), formats=(bentuk,)) as asal:
             if asal.width * asal.height > MAKS_PIKSEL:
                 raise Tolak(alasan="rusak", rincian=f"{asal.width} x {asal.height}")
-            return ImageOps.exif_transpose(asal).convert("L")
+            return delapan_bit(ImageOps.exif_transpose(asal)).convert("L")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombWarning) as galat:
         raise Tolak(alasan="rusak", rincian=repr(galat)[:500]) from galat
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from kinerja.documents.anak import Tolak
+from kinerja.documents.delapan_bit import delapan_bit
 
 MAKS_PIKSEL = 25_000_000
 LEMBAR, BARIS, KOLOM, ALINEA, HURUF = 3, 40, 12, 80, 400
@@ -29,7 +30,7 @@ def foto(permintaan: dict[str, Any], muatan: list[bytes]) -> tuple[dict[str, Any
                 raise Tolak(alasan="rusak", rincian=f"{asal.width} x {asal.height}")
             sisi = (permintaan["lebar"], 4 * permintaan["lebar"])
             asal.draft("RGB", (2 * sisi[0], 2 * sisi[0]))
-            tegak = ImageOps.exif_transpose(asal).convert("RGBA")
+            tegak = delapan_bit(ImageOps.exif_transpose(asal)).convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombWarning) as galat:
         raise Tolak(alasan="rusak", rincian=repr(galat)[:500]) from galat
     tegak.thumbnail(sisi)

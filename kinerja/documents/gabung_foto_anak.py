@@ -8,6 +8,7 @@ import zlib
 from typing import Any
 
 from kinerja.documents.anak import Tolak
+from kinerja.documents.delapan_bit import delapan_bit
 
 MAKS_PIKSEL = 25_000_000
 _A4 = (595.28, 841.89)  # points
@@ -46,7 +47,7 @@ def _halaman(tulis: Any, isi: bytes, nama_format: str) -> None:
         gambar.load()
         cermin, putar = _PUTAR.get(gambar.getexif().get(_ORIENTASI, 1), (False, 0))
         lebar, tinggi = gambar.size
-        benda = _benda(gambar, isi)
+        benda = _benda(gambar, isi, nama_format)
     skala = min(_A4[1] / max(lebar, tinggi), _A4[0] / min(lebar, tinggi))
     w, h = lebar * skala, tinggi * skala
     halaman = tulis.add_blank_page(w, h)
@@ -60,12 +61,15 @@ def _halaman(tulis: Any, isi: bytes, nama_format: str) -> None:
     halaman[NameObject("/Rotate")] = NumberObject(putar)
 
 
-def _benda(gambar: Any, isi: bytes) -> Any:
-    """The image object: a JPEG's own bytes, or the pixels of anything else, packed without loss."""
+def _benda(gambar: Any, isi: bytes, nama_format: str) -> Any:
+    """The image object: a JPEG's own bytes, or the pixels of anything else, packed without loss.
+
+    Many telephones write a small second picture behind the first; Pillow then calls a JPEG "MPO".
+    """
     from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, NumberObject
 
     benda = DecodedStreamObject()
-    if gambar.format == "JPEG" and gambar.mode in _WARNA:
+    if nama_format == "JPEG" and gambar.mode in _WARNA:
         data, saring, mode = isi, "/DCTDecode", gambar.mode
     else:
         polos = _polos(gambar)
@@ -91,6 +95,7 @@ def _polos(gambar: Any) -> Any:
     """Grey or RGB without transparency, on white."""
     from PIL import Image
 
+    gambar = delapan_bit(gambar)
     if gambar.mode in ("1", "L"):
         return gambar.convert("L")
     lapis = gambar.convert("RGBA")

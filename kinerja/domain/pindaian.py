@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kinerja.domain.kesalahan import MasukanSalah
 
-MAKS_FOTO = 40  # photographs in one go
+MAKS_FOTO = 40  # photographs that make one file
 
 
 class Lembar(NamedTuple):
@@ -26,10 +26,14 @@ Bacaan = Sequence[Lembar | None]
 
 
 class Rombongan(NamedTuple):
-    """Photographs that make one file: ``urut`` are their places in what was sent, in page order."""
+    """Photographs that make one file: ``urut`` are their places in what was sent, in page order.
+
+    ``salah``: why they make none, then they stand in the order sent.
+    """
 
     kode: str | None
     urut: tuple[int, ...]
+    salah: str = ""
 
 
 def satu_kode(bacaan: Bacaan) -> str | None:
@@ -97,38 +101,47 @@ def kelompokkan(foto: Sequence[tuple[str, Lembar | None]], terbit: Mapping[str, 
     """Which photographs (name, what was read) make one file; ``terbit``: code → issued page count.
 
     Photographs without a readable code join the only document there is, on its missing pages, if they fit;
-    else they make a file of their own, in the order sent. Raises MasukanSalah for two of the same page.
+    else they make a file of their own, in the order sent. Two photographs of one page refuse their document's
+    others as well (one of them must go), not those of other documents.
     """
     kode = list(dict.fromkeys(baca.kode for _, baca in foto if baca is not None))
     polos = [ke for ke, (_, baca) in enumerate(foto) if baca is None]
     hasil = []
     for satu in kode:
-        menurut_halaman = _menurut_halaman(foto, satu)
-        if len(kode) == 1 and polos:
-            kosong = [n for n in range(1, terbit.get(satu, 0) + 1) if n not in menurut_halaman]
-            if len(polos) <= len(kosong):
-                menurut_halaman |= dict(zip(kosong, polos, strict=False))
-                polos = []
-        hasil.append(Rombongan(satu, tuple(menurut_halaman[n] for n in sorted(menurut_halaman))))
-    if polos:
-        hasil.append(Rombongan(None, tuple(polos)))
-    return hasil
-
-
-def _menurut_halaman(foto: Sequence[tuple[str, Lembar | None]], kode: str) -> dict[int, int]:
-    """Page number → place among the photographs."""
-    hasil: dict[int, int] = {}
-    for ke, (nama, baca) in enumerate(foto):
-        if baca is None or baca.kode != kode:
+        milik = [(ke, baca.halaman) for ke, (_, baca) in enumerate(foto) if baca and baca.kode == satu]
+        salah = _kembar(foto, milik)
+        menurut_halaman = {halaman: ke for ke, halaman in milik}
+        kosong = [n for n in range(1, terbit.get(satu, 0) + 1) if n not in menurut_halaman]
+        if salah:
+            ikut, polos = (polos, []) if len(kode) == 1 else ([], polos)
+            hasil.append(Rombongan(satu, tuple(sorted([*(ke for ke, _ in milik), *ikut])), salah))
             continue
-        if baca.halaman in hasil:
-            raise MasukanSalah(
-                f"Foto “{foto[hasil[baca.halaman]][0]}” dan “{nama}” sama-sama halaman {baca.halaman}. "
-                "Kirim salah satu saja, yang paling jelas.",
-                "berkas",
-            )
-        hasil[baca.halaman] = ke
+        if len(kode) == 1 and len(polos) <= len(kosong):
+            menurut_halaman |= dict(zip(kosong, polos, strict=False))
+            polos = []
+        hasil.append(_sebanyak(satu, [menurut_halaman[n] for n in sorted(menurut_halaman)]))
+    if polos:
+        hasil.append(_sebanyak(None, polos))
     return hasil
+
+
+def _sebanyak(kode: str | None, urut: Sequence[int]) -> Rombongan:
+    banyak = len(urut) > MAKS_FOTO
+    salah = f"{len(urut)} foto untuk satu berkas, paling banyak {MAKS_FOTO}. Pindai menjadi satu PDF."
+    return Rombongan(kode, tuple(urut), salah if banyak else "")
+
+
+def _kembar(foto: Sequence[tuple[str, Lembar | None]], milik: Sequence[tuple[int, int]]) -> str:
+    """The two photographs of one page, by name; "" when there are none. ``milik``: (place, page)."""
+    ada: dict[int, int] = {}
+    for ke, halaman in milik:
+        if halaman in ada:
+            return (
+                f"Foto “{foto[ada[halaman]][0]}” dan “{foto[ke][0]}” sama-sama halaman {halaman}. "
+                "Kirim lagi semua foto dokumen itu dengan salah satu saja, yang paling jelas."
+            )
+        ada[halaman] = ke
+    return ""
 
 
 def _letak(bacaan: Bacaan, kode: str) -> list[int]:
@@ -146,7 +159,8 @@ def _daftar(nomor: Sequence[int]) -> str:
 def sandingkan(terbit: int, bacaan: Bacaan) -> list[tuple[int | None, int | None]]:
     """Pairs to hold side by side: (issued page, place among the returned ones), both counted from 1.
 
-    A page stands beside the one its code names; pages without a code fill what is left, in their order.
+    A page stands beside the one its code names, a second one of it as well, after the others; pages without
+    a code fill what is left, in their order.
     """
     tempat: dict[int, int] = {}
     sisa = []
@@ -160,4 +174,7 @@ def sandingkan(terbit: int, bacaan: Bacaan) -> list[tuple[int | None, int | None
         if nomor not in tempat and polos:
             tempat[nomor] = polos.pop(0)
             sisa.remove(tempat[nomor])
-    return [(nomor, tempat.get(nomor)) for nomor in range(1, terbit + 1)] + [(None, ke) for ke in sisa]
+    lebih = [
+        (satu.halaman if (satu := bacaan[ke - 1]) and satu.halaman <= terbit else None, ke) for ke in sisa
+    ]
+    return [*((nomor, tempat.get(nomor)) for nomor in range(1, terbit + 1)), *lebih]

@@ -22,7 +22,13 @@ from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.operations import arsip as verba_arsip
 from kinerja.operations.catatan import catat
 from kinerja.operations.periksa_ttd import verdict_berkas
-from kinerja.operations.pindaian_dokumen import boleh_putuskan, boleh_terima, pastikan_diterima
+from kinerja.operations.pindaian_dokumen import (
+    boleh_putuskan,
+    boleh_terima,
+    kalimat_batal,
+    pastikan_diterima,
+    tidak_berlaku,
+)
 from kinerja.operations.pindaian_tutup import dapat_ditutup, jabatan_arsip, penutup, tutup_langkah
 from kinerja.operations.tugas import jam_kantor
 
@@ -138,6 +144,8 @@ def sesuai(
     if dokumen is None:
         raise MasukanSalah("Pilih dahulu dokumen berkas ini.", "dokumen")
     _pastikan_putus(sesi, oleh, dokumen)
+    if tidak_berlaku(sesi, dokumen):  # cancelled after the file came in
+        raise MasukanSalah(f"{kalimat_batal(dokumen)} Tolak berkas ini dengan alasannya.")
     beda = selisih(dokumen.halaman, bacaan(pindaian))
     if beda and not keterangan.strip():
         raise MasukanSalah(

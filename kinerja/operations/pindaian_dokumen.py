@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
 from kinerja.models.pindaian import Pindaian
 from kinerja.operations.arsip import boleh_ganti, dokumen_batal
 from kinerja.operations.pindaian_tutup import penutup_milik
+from kinerja.operations.tugas import jam_kantor
 
 MENUNGGU = ("dokumen", "putusan")
 _POTONG = 1 << 20
@@ -76,10 +78,16 @@ def pastikan_diterima(
     sesi: Session, dokumen: Dokumen | None, sha256: str, kecuali: int | None = None
 ) -> None:
     """Refuse what is here already (SudahDikerjakan), what bears no signature, and what was given up."""
-    menunggu = select(Pindaian.id).join(Berkas, Berkas.id == Pindaian.berkas_id)
+    menunggu = select(Pindaian).join(Berkas, Berkas.id == Pindaian.berkas_id)
     menunggu = menunggu.where(Berkas.sha256 == sha256, Pindaian.keadaan.in_(MENUNGGU), Pindaian.id != kecuali)
-    if sesi.execute(menunggu.limit(1)).first():
-        raise SudahDikerjakan("Berkas yang sama sudah diterima dan menunggu dibandingkan.", "berkas")
+    sama = sesi.execute(menunggu.limit(1)).scalar_one_or_none()
+    if sama is not None:
+        saat = jam_kantor(sama.diterima_pada, kantor(sesi).zona)
+        raise SudahDikerjakan(
+            f"Berkas yang sama sudah diterima dari {sama.diterima_oleh_nama} pukul {saat} dan menunggu "
+            "dibandingkan.",
+            "berkas",
+        )
     if dokumen is None:
         return
     if sha256 == sesi.get_one(Berkas, dokumen.berkas_id).sha256:
@@ -92,12 +100,20 @@ def pastikan_diterima(
     if ada:
         kata = "pernah diarsipkan lalu diganti" if ada[0] else "sudah diarsipkan"
         raise SudahDikerjakan(f"Ini berkas yang sama dengan yang {kata} untuk {dokumen.judul}.", "berkas")
+    if tidak_berlaku(sesi, dokumen):
+        raise MasukanSalah(kalimat_batal(dokumen), "berkas")
+
+
+def tidak_berlaku(sesi: Session, dokumen: Dokumen) -> bool:
+    """Was its letter or its revision cancelled, so that nothing may be filed for it?"""
     periode = sesi.get_one(Periode, dokumen.periode_id) if dokumen.periode_id else None
-    batal = dokumen_batal().where(Dokumen.id == dokumen.id)
-    if sesi.execute(batal).first() or (periode is not None and periode.dibatalkan_pada is not None):
-        raise MasukanSalah(
-            f"{dokumen.judul} ({dokumen.nomor}) sudah dibatalkan; nomornya tidak dipakai lagi.", "berkas"
-        )
+    if periode is not None and periode.dibatalkan_pada is not None:
+        return True
+    return sesi.execute(dokumen_batal().where(Dokumen.id == dokumen.id)).first() is not None
+
+
+def kalimat_batal(dokumen: Dokumen) -> str:
+    return f"{dokumen.judul} ({dokumen.nomor}) sudah dibatalkan; nomornya tidak dipakai lagi."
 
 
 def boleh_terima(sesi: Session, oleh: Pelaku, dokumen: Dokumen | None = None) -> bool:
@@ -116,18 +132,20 @@ def boleh_putuskan(sesi: Session, oleh: Pelaku, dokumen: Dokumen) -> bool:
 
 
 def dokumen_menunggu(sesi: Session, kata: str = "", batas: int = 50) -> list[Dokumen]:
-    """Issued documents without a signed PDF, newest first, narrowed by words: what an unread file may be."""
+    """Issued documents that an unread file may be, newest first: those without a signed PDF.
+
+    Words narrow them, and find those in the archive as well: a better scan may take the place of the first.
+    """
     pilih = (
         _pilih()
+        .options(selectinload(Dokumen.arsip))
         .outerjoin(Periode, Periode.id == Dokumen.periode_id)
-        .where(
-            Dokumen.id.not_in(select(Arsip.dokumen_id)),
-            Dokumen.id.not_in(dokumen_batal()),
-            Periode.dibatalkan_pada.is_(None),
-        )
+        .where(Dokumen.id.not_in(dokumen_batal()), Periode.dibatalkan_pada.is_(None))
         .order_by(Dokumen.tahun.desc(), Dokumen.urut.desc())
         .limit(batas)
     )
+    if not kata.split():
+        pilih = pilih.where(Dokumen.id.not_in(select(Arsip.dokumen_id)))
     for satu in kata.split()[:8]:
         pola = "%" + satu.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         pilih = pilih.where(

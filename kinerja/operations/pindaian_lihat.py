@@ -11,9 +11,11 @@ from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.pindaian import LembarPindaian, Pindaian
+from kinerja.operations.arsip import dokumen_batal
 from kinerja.operations.butir import ButirKotak
 from kinerja.operations.pindaian import cari
 from kinerja.operations.pindaian_dokumen import MENUNGGU, boleh_putuskan, boleh_terima
+from kinerja.operations.pindaian_tutup import terbaru
 
 
 def _pilih() -> Select[Pindaian]:
@@ -42,10 +44,31 @@ def menunggu(sesi: Session, oleh: Pelaku) -> list[Pindaian]:
     return [satu for satu in sesi.execute(pilih).scalars() if boleh_lihat(sesi, oleh, satu.dokumen)]
 
 
-def terakhir(sesi: Session, batas: int = 20) -> list[Pindaian]:
-    """What was decided or refused lately, newest first."""
+def terakhir(sesi: Session, oleh: Pelaku, batas: int = 20) -> list[Pindaian]:
+    """What was decided or refused lately and this person may see, newest first."""
     pilih = _pilih().where(Pindaian.keadaan.not_in(MENUNGGU))
-    return list(sesi.execute(pilih.order_by(Pindaian.id.desc()).limit(batas)).scalars())
+    semua = sesi.execute(pilih.order_by(Pindaian.id.desc()).limit(batas)).scalars()
+    return [satu for satu in semua if boleh_lihat(sesi, oleh, satu.dokumen)]
+
+
+def versi_baru(sesi: Session, dokumen: Dokumen) -> str:
+    """What whoever files a report or a letter must know of a newer version; "" where this is the newest."""
+    if dokumen.periode_id is None or terbaru(sesi, dokumen):
+        return ""
+    lain = sesi.execute(
+        select(Dokumen)
+        .where(
+            Dokumen.periode_id == dokumen.periode_id,
+            Dokumen.jenis == dokumen.jenis,
+            Dokumen.id > dokumen.id,
+            Dokumen.id.not_in(dokumen_batal()),
+        )
+        .order_by(Dokumen.id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    if lain is not None:
+        return f"Yang terbaru ialah {lain.judul} nomor {lain.nomor}."
+    return "Versi yang lebih baru sedang disusun dan belum terbit."
 
 
 def menunggu_dokumen(sesi: Session, dokumen_id: int) -> list[Pindaian]:

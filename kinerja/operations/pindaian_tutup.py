@@ -33,7 +33,7 @@ from kinerja.operations.tugas import (
 
 def penutup(sesi: Session, dokumen: Dokumen, pada: datetime | None = None) -> Tugas | None:
     """The open step that this document's return completes; None for other kinds and older versions."""
-    if dokumen.periode_id is None or not _terbaru(sesi, dokumen):
+    if dokumen.periode_id is None or not terbaru(sesi, dokumen):
         return None
     pilih = (
         select(Tugas)
@@ -56,7 +56,7 @@ def penutup_milik(sesi: Session, dokumen: Dokumen, oleh: Pelaku) -> Tugas | None
     return tugas if tugas is not None and pemegang_tugas(oleh, tugas) is not None else None
 
 
-def _terbaru(sesi: Session, dokumen: Dokumen) -> bool:
+def terbaru(sesi: Session, dokumen: Dokumen) -> bool:
     """Is it the report's newest version, or the letter as it reads now?"""
     if dokumen.periode_id is None:
         return False

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from kinerja.web import akses, galat, keamanan, konversi, pengguna, transaksi
+from kinerja.web import akses, galat, keamanan, konversi, pengguna, transaksi, unggahan
 from kinerja.web.cetak_biru import SEMUA
 from kinerja.web.templat import siapkan_templat
 
@@ -21,6 +21,7 @@ def pasang(app: Flask) -> None:
         )
     konversi.pasang(app)
     transaksi.pasang(app)
+    unggahan.pasang(app)
     csrf.init_app(app)
     pengguna.pasang(app)
     akses.pasang(app)

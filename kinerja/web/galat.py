@@ -33,7 +33,11 @@ PESAN: dict[int, tuple[str, str]] = {
     404: ("Tidak ditemukan", "Alamat itu tidak ada, atau bukan untuk Anda."),
     405: ("Cara membuka keliru", "Bukalah lewat tombol pada halamannya."),
     409: ("Sudah dikerjakan", "Orang lain sudah lebih dahulu."),
-    413: ("Berkas terlalu besar", "Paling besar 25 MB. Pindai ulang dengan resolusi 150–200 dpi."),
+    413: (
+        "Berkas terlalu besar",
+        "Sekali kirim paling besar 25 MB, untuk dokumen tertanda 100 MB. Kirim lebih sedikit berkas "
+        "sekaligus, atau pindai ulang dengan resolusi 150–200 dpi.",
+    ),
     429: ("Terlalu sering", "Tunggu sebentar lalu coba lagi."),
     503: (
         "Sedang sibuk",

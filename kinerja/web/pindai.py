@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, TidakBerwenang, TidakDitemukan
+from kinerja.domain.pindaian import MAKS_FOTO
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.dokumen import Dokumen
 from kinerja.operations.pindaian import BUKAN_PENERIMA
@@ -28,7 +29,7 @@ from kinerja.web.unggahan import terpilih
 
 bp = Blueprint("pindai", __name__, url_prefix="/pindai")
 
-MAKS_BERKAS = 20  # in one go
+MAKS_BERKAS = MAKS_FOTO  # in one go: a report photographed page by page
 PILIH_BERKAS = "Pilih berkas PDF atau foto dokumen yang sudah ditandatangani."
 
 
@@ -53,7 +54,7 @@ def _halaman(form: FormUnggah, hasil: list[Hasil], status: int = 200) -> Respons
         dokumen_pindai=_dokumen(form.dokumen_id),
         hasil=hasil,
         menunggu=menunggu(db.session(), pelaku()),
-        terakhir=terakhir(db.session()),
+        terakhir=terakhir(db.session(), pelaku()),
     )
 
 
@@ -78,11 +79,12 @@ def unggah() -> Response:
     _pastikan_boleh(dokumen)
     if form.validate():
         try:
-            masukan = _baca(terpilih(form.berkas), hasil)
             minta = Permintaan(
                 pelaku(), pilihan=dokumen, cara=form.cara.data or "", selesaikan=bool(form.selesai.data)
             )
             data, batas = current_app.config["DATA"], current_app.config["MAX_CONTENT_LENGTH"]
+            lepas(db.session())  # looking at twenty pictures takes seconds
+            masukan = _baca(terpilih(form.berkas), hasil, batas)
             hasil += masukkan(db.session(), data, batas, masukan, minta, sekarang())
             db.session.commit()
             if len(hasil) == 1 and hasil[0].pindaian is not None:
@@ -101,8 +103,8 @@ def unggah() -> Response:
     return _halaman(form, hasil, 200 if any(h.pindaian for h in hasil) else 422)
 
 
-def _baca(kiriman: list[FileStorage], hasil: list[Hasil]) -> list[Masukan]:
-    """The files as sent; what is no PDF or photograph is named in ``hasil``."""
+def _baca(kiriman: list[FileStorage], hasil: list[Hasil], batas: int) -> list[Masukan]:
+    """The files as sent; what is no PDF or photograph, or too large, is named in ``hasil``."""
     if not kiriman:
         raise MasukanSalah(PILIH_BERKAS, "berkas")
     if len(kiriman) > MAKS_BERKAS:
@@ -111,7 +113,7 @@ def _baca(kiriman: list[FileStorage], hasil: list[Hasil]) -> list[Masukan]:
     for satu in kiriman:
         nama = " ".join((satu.filename or "").split())[:150]
         try:
-            masukan.append(ambil(nama, cast(Any, satu.stream)))
+            masukan.append(ambil(nama, cast(Any, satu.stream), batas))
         except MasukanSalah as salah:
             hasil.append(Hasil(nama, salah.pesan))
     return masukan

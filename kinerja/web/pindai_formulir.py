@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_wtf.file import MultipleFileField
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, Optional
+from wtforms.validators import InputRequired, Length, Optional
 
 from kinerja.models.dokumen import Dokumen
 from kinerja.operations.arsip import CARA, PANJANG_RAK
@@ -43,7 +43,12 @@ class FormUnggah(Formulir):
 class FormDokumen(Formulir):
     """Choices are set by the view."""
 
-    dokumen = RadioField("Dokumen ini adalah", coerce=int)
+    dokumen = RadioField(
+        "Dokumen ini adalah",
+        [InputRequired("Pilih salah satu dari daftar.")],
+        coerce=int,
+        validate_choice=False,
+    )
 
 
 class FormSesuai(Formulir):

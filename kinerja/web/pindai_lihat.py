@@ -5,6 +5,7 @@ Slow (children read the files), so never inside a transaction; knows neither the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,8 +45,13 @@ class Terlihat:
     ttd: HasilTtd | None = None  # None where it is not signed electronically
 
 
-def ambil(nama: str, aliran: BinaryIO) -> Masukan:
-    """Read a file that may be a returned document. Raises MasukanSalah."""
+def ambil(nama: str, aliran: BinaryIO, batas: int) -> Masukan:
+    """Read a file of at most ``batas`` bytes that may be a returned document. Raises MasukanSalah."""
+    if aliran.seek(0, os.SEEK_END) > batas:
+        mb = batas // (1024 * 1024)
+        saran = "Pindai ulang dengan resolusi 150–200 dpi, atau kirim fotonya dalam ukuran lebih kecil."
+        raise MasukanSalah(f"Berkas terlalu besar: paling besar {mb} MB. {saran}", MEDAN)
+    aliran.seek(0)
     jenis = kenali(aliran, nama, MEDAN)
     if jenis is not JenisBerkas.PDF and not jenis.gambar:
         raise MasukanSalah(

@@ -20,11 +20,12 @@ from kinerja.archive.akar_tepercaya import akar_tepercaya
 from kinerja.archive.jenis_berkas import JenisBerkas
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import Kesalahan, MasukanSalah, SudahDikerjakan
-from kinerja.domain.pindaian import MAKS_FOTO, Lembar, kelompokkan, satu_kode
+from kinerja.domain.pindaian import Lembar, kelompokkan, satu_kode
 from kinerja.models.basis_data import lepas
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.pindaian import Pindaian
+from kinerja.operations.arsip import arsip_berlaku
 from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.periksa_ttd import catat_verdict
 from kinerja.operations.pindaian import PEMINDAI, Kiriman, sesuai, terima
@@ -70,7 +71,8 @@ class Hasil:
     def kalimat(self) -> str:
         """What happened, in one or two sentences."""
         if self.salah:
-            return f"{'ditolak dan tercatat' if self.pindaian else 'tidak diterima'}. {self.salah}"
+            kata = "ditolak dan tercatat" if self.pindaian else "tidak diterima"
+            return f"{kata}{' lagi' if self.sudah_ada else ''}. {self.salah}"
         if self.arsip is not None or self.dokumen is not None:
             judul = f"{self.dokumen.judul} ({self.dokumen.nomor})" if self.dokumen else ""
             return f"{judul}, {'sudah diarsipkan' if self.arsip else 'menunggu dibandingkan'}."
@@ -103,11 +105,21 @@ def masukkan(
             catatan.salah, catatan.sudah_ada = salah.pesan, isinstance(salah, SudahDikerjakan)
             siap = [s for s in siap if s.hasil is not catatan]
         lepas(sesi)
-    isi = [[s.terlihat.isi, *(f.isi for f in s.terlihat.foto)] for s in siap]
-    tersimpan = [[gudang.simpan(data, io.BytesIO(b), batas) for b in satu] for satu in isi]
+    tersimpan = [_simpan(data, s.terlihat, batas) for s in siap]
     for s, simpanan in zip(siap, tersimpan, strict=True):
-        _tulis(sesi, s, simpanan, minta, pada)
+        try:
+            with sesi.begin_nested():
+                _tulis(sesi, s, simpanan, minta, pada)
+        except SudahDikerjakan as salah:  # somebody else sent it while we looked
+            s.hasil.pindaian, s.hasil.salah, s.hasil.sudah_ada = None, salah.pesan, True
     return hasil
+
+
+def _simpan(data: Path, terlihat: Terlihat, batas: int) -> list[gudang.Tersimpan]:
+    """The file and its photographs in the store; what was joined of several may be as large as they are."""
+    bersama = batas * max(1, len(terlihat.foto))
+    foto = [gudang.simpan(data, io.BytesIO(f.isi), batas) for f in terlihat.foto]
+    return [gudang.simpan(data, io.BytesIO(terlihat.isi), bersama), *foto]
 
 
 def _lihat(
@@ -126,9 +138,6 @@ def _lihat(
                 foto.append((satu, baca_foto(satu)))
         except Kesalahan as salah:
             hasil.append(Hasil(satu.nama, salah.pesan))
-    if len(foto) > MAKS_FOTO:
-        hasil += [Hasil(f.nama, f"Kirim paling banyak {MAKS_FOTO} foto sekaligus.") for f, _ in foto]
-        return hasil, terlihat
     return hasil, terlihat + _gabung(sesi, foto, hasil)
 
 
@@ -144,24 +153,27 @@ def _gabung(sesi: Session, foto: list[tuple[Masukan, Lembar | None]], hasil: lis
             hasil.append(Hasil(satu.nama, salah.pesan))
     lepas(sesi)
     gabungan = []
-    try:
-        for rombongan in kelompokkan([(f.nama, b) for f, b in dikenal], terbit):
-            anggota = [dikenal[ke] for ke in rombongan.urut]
-            gabungan.append(jadikan_pdf([f for f, _ in anggota], [b for _, b in anggota]))
-    except MasukanSalah as salah:
-        hasil += [Hasil(f.nama, salah.pesan) for f, _ in dikenal]
-        return []
+    for rombongan in kelompokkan([(f.nama, b) for f, b in dikenal], terbit):
+        anggota = [dikenal[ke] for ke in rombongan.urut]
+        sebab = rombongan.salah
+        if not sebab:
+            try:
+                gabungan.append(jadikan_pdf([f for f, _ in anggota], [b for _, b in anggota]))
+            except MasukanSalah as gagal:
+                sebab = gagal.pesan
+        if sebab:
+            hasil += [Hasil(f.nama, sebab) for f, _ in anggota]
     return gabungan
 
 
 def _siapkan(sesi: Session, data: Path, satu: Terlihat, hasil: Hasil, minta: Permintaan) -> _Siap:
     """Which document, whether it may come in, and what its signatures are worth. Raises Kesalahan."""
-    kode = satu_kode(satu.bacaan)
+    kode, sidik = satu_kode(satu.bacaan), hashlib.sha256(satu.isi).hexdigest()
     if kode is None:
         berawal = dokumen_berawalan(sesi, satu.isi)
         kode = berawal.kode if berawal else None
     dokumen = tentukan(sesi, kode, minta.pilihan)
-    pastikan_diterima(sesi, dokumen, hashlib.sha256(satu.isi).hexdigest())
+    pastikan_diterima(sesi, dokumen, sidik)
     hasil.dokumen = dokumen
     if minta.cara == "tte" and satu.ttd is None:
         hasil.catatan.append(
@@ -198,7 +210,8 @@ def _tulis(
     kiriman = Kiriman(berkas, satu.bacaan, "tte" if satu.ttd else "basah", minta.asal, kaitan, lembar)
     pindaian = terima(sesi, kiriman, siap.dokumen, minta.oleh, pada, tte.ditolak if tte else "")
     siap.hasil.pindaian, siap.hasil.salah = pindaian, pindaian.alasan
-    if tte is not None and tte.langsung and minta.oleh is not None:
+    dokumen = siap.dokumen if tte is not None and tte.langsung else None
+    if dokumen is not None and minta.oleh is not None and arsip_berlaku(sesi, dokumen.id) is None:
         siap.hasil.arsip = sesuai(
             sesi, pindaian.id, "", "", minta.oleh, pada, selesaikan=minta.selesaikan, dibandingkan=False
         )

@@ -16,8 +16,14 @@ from kinerja.models.pindaian import Pindaian
 from kinerja.operations import pindaian as verba
 from kinerja.operations.arsip import CARA, arsip_berlaku
 from kinerja.operations.periksa_ttd import verdict_berkas
-from kinerja.operations.pindaian_dokumen import boleh_putuskan, dokumen_menunggu, dokumen_terpilih
-from kinerja.operations.pindaian_lihat import cari_boleh
+from kinerja.operations.pindaian_dokumen import (
+    boleh_putuskan,
+    dokumen_menunggu,
+    dokumen_terpilih,
+    kalimat_batal,
+    tidak_berlaku,
+)
+from kinerja.operations.pindaian_lihat import cari_boleh, versi_baru
 from kinerja.operations.pindaian_tutup import dapat_ditutup, penutup
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import sekarang
@@ -27,7 +33,7 @@ from kinerja.web.respond import pindah, respond
 
 bp = Blueprint("pindai_putusan", __name__, url_prefix="/pindai")
 
-_PILIHAN = 300  # documents a choice may be made from
+_PILIHAN = 30  # documents shown at once; the search finds the others
 
 
 def _konteks(pindaian: Pindaian, **lain: Any) -> dict[str, Any]:
@@ -46,6 +52,8 @@ def _konteks(pindaian: Pindaian, **lain: Any) -> dict[str, Any]:
         "perhatikan": perhatikan(bacaan) if pindaian.cara == "basah" else (),
         "berlaku": arsip_berlaku(sesi, dokumen.id) if dokumen and pindaian.keadaan == "putusan" else None,
         "boleh_putus": boleh_putuskan(sesi, oleh, dokumen) if dokumen else False,
+        "batal": kalimat_batal(dokumen) if dokumen and tidak_berlaku(sesi, dokumen) else "",
+        "versi_baru": versi_baru(sesi, dokumen) if dokumen else "",
         "penutup": tugas if tugas is not None and dapat_ditutup(sesi, tugas, oleh) else None,
         "ttd": ttd,
         "tak_dipercaya": ttd is not None and ttd.verdict is Verdict.TIDAK_DIPERCAYA,
@@ -63,8 +71,11 @@ def _konteks_dokumen() -> dict[str, Any]:
     return {"form_dokumen": form, "cari": kata}
 
 
-def _pilihan(kata: str = "", batas: int = 30) -> list[SelectChoice]:
-    return [SelectChoice(d.id, f"{d.judul} – {d.nomor}") for d in dokumen_menunggu(db.session(), kata, batas)]
+def _pilihan(kata: str = "") -> list[SelectChoice]:
+    return [
+        SelectChoice(d.id, f"{d.judul} – {d.nomor}{' (sudah di arsip)' if d.arsip else ''}")
+        for d in dokumen_menunggu(db.session(), kata, _PILIHAN)
+    ]
 
 
 def _halaman(pindaian_id: int, status: int = 200, **lain: Any) -> Response:
@@ -88,7 +99,7 @@ def dokumen(pindaian_id: int) -> Response:
     """Say which document it is."""
     pindaian = cari_boleh(db.session(), pindaian_id, pelaku())
     form = FormDokumen()
-    form.dokumen.choices = _pilihan(batas=_PILIHAN)
+    form.dokumen.choices = ()  # any issued document; the operation says which cannot be
     if form.validate():
         with form.menerima():
             terpilih = dokumen_terpilih(db.session(), form.dokumen.data)
@@ -133,6 +144,9 @@ def tolak(pindaian_id: int) -> Response:
         with form.menerima():
             verba.tidak_sesuai(db.session(), pindaian_id, form.alasan.data or "", pelaku(), sekarang())
             db.session.commit()
-            flash("Tercatat tidak sesuai; berkasnya tetap tersimpan beserta alasannya.", "sukses")
+            flash(
+                "Tercatat tidak sesuai; berkas dan alasannya tersimpan. Unggah yang benar di sini.",
+                "sukses",
+            )
             return pindah(url_for("pindai.daftar"))
     return _halaman(pindaian_id, form.status, form_tolak=form)

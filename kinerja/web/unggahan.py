@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from flask import current_app
+from flask import Flask, current_app, request
 from werkzeug.datastructures import FileStorage
 from wtforms import MultipleFileField
 
@@ -19,6 +19,18 @@ from kinerja.models.basis_data import db, lepas
 MAKS_BERKAS = 10  # in one go
 TERIMA = ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"  # for the browser's own file chooser
 PETUNJUK = "PDF, foto JPG atau PNG, Excel (.xlsx), atau Word (.docx); paling besar 25 MB."
+
+BANYAK = "pindai.unggah"  # a report photographed page by page is more than one file may be
+KALI_BANYAK = 4
+
+
+def pasang(app: Flask) -> None:
+    """How much may be sent at once; before anything reads the form."""
+
+    @app.before_request
+    def _batas() -> None:
+        if request.endpoint == BANYAK:
+            request.max_content_length = KALI_BANYAK * app.config["MAX_CONTENT_LENGTH"]
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,17 @@ def test_each_photograph_is_a_page_and_a_jpeg_keeps_its_bytes() -> None:
     assert sudut(dilihat(pdf)) == ["merah", "putih", "putih", "biru"]
 
 
+def test_a_telephones_second_picture_does_not_make_the_page_be_packed_anew() -> None:
+    aliran, kecil = io.BytesIO(), lukisan(60, 80, "L").convert("RGB")
+    lukisan().save(aliran, "MPO", save_all=True, append_images=[kecil])
+    foto = aliran.getvalue()
+    with Image.open(io.BytesIO(foto)) as asal:
+        assert asal.format == "MPO"
+    pdf = gabung_foto([(foto, "image/jpeg")])
+    assert foto in pdf and len(pdf) < len(foto) + 2000
+    assert sudut(dilihat(pdf)) == ["merah", "putih", "putih", "biru"]
+
+
 @pytest.mark.parametrize("orientasi", range(1, 9))
 def test_a_photograph_stands_as_the_camera_was_held(orientasi: int) -> None:
     exif = Image.Exif()

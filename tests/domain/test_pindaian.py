@@ -112,9 +112,24 @@ def test_unread_photographs_that_do_not_fit_stay_by_themselves() -> None:
     assert kelompokkan([], {}) == []
 
 
-def test_two_photographs_of_one_page_are_refused_by_name() -> None:
-    with pytest.raises(MasukanSalah, match=r"“foto0\.jpg” dan “foto2\.jpg” sama-sama halaman 1"):
-        kelompokkan(foto(A1, A2, A1), {A: 2})
+def test_two_photographs_of_one_page_are_refused_by_name_other_documents_go_on() -> None:
+    satu = kelompokkan(foto(A1, None, A2, A1), {A: 3})
+    assert [(r.kode, r.urut) for r in satu] == [(A, (0, 1, 2, 3))]  # what may be its page stays with it
+    assert satu[0].salah.startswith("Foto “foto0.jpg” dan “foto3.jpg” sama-sama halaman 1. Kirim lagi semua")
+    dua = kelompokkan(foto(A1, B1, A1, None), {A: 2, B: 1})
+    assert [(r.kode, r.urut, bool(r.salah)) for r in dua] == [
+        (A, (0, 2), True),
+        (B, (1,), False),
+        (None, (3,), False),
+    ]
+
+
+def test_only_so_many_photographs_make_one_file_not_one_sending() -> None:
+    banyak = [Lembar(A, n) for n in range(1, 41)] + [Lembar(B, n) for n in range(1, 42)]
+    satu, dua = kelompokkan(foto(*banyak), {A: 40, B: 41})
+    assert (len(satu.urut), satu.salah) == (40, "")
+    assert dua.salah == "41 foto untuk satu berkas, paling banyak 40. Pindai menjadi satu PDF."
+    assert kelompokkan(foto(*[None] * 41), {})[0].salah.startswith("41 foto")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +138,7 @@ def test_two_photographs_of_one_page_are_refused_by_name() -> None:
         (2, (A2, A1), [(1, 2), (2, 1)]),
         (3, (A1, None, A3), [(1, 1), (2, 2), (3, 3)]),
         (3, (A3, None), [(1, 2), (2, None), (3, 1)]),
-        (1, (A1, A1, None), [(1, 1), (None, 2), (None, 3)]),
+        (1, (A1, A1, None), [(1, 1), (1, 2), (None, 3)]),
         (2, (None, None), [(1, 1), (2, 2)]),
         (1, (A2,), [(1, None), (None, 1)]),
     ],

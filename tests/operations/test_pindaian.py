@@ -215,7 +215,9 @@ def test_an_unknown_receipt_is_not_found(sesi: Session) -> None:
 def test_the_same_file_is_not_taken_twice(sesi: Session, tmp_path: Path, dokumen: Dokumen) -> None:
     oleh = orang_uji(sesi, PENYUSUN)
     pindaian = terima_uji(sesi, tmp_path, dokumen, 1, 2)
-    with pytest.raises(SudahDikerjakan, match="sudah diterima dan menunggu dibandingkan"):
+    with pytest.raises(
+        SudahDikerjakan, match=r"sudah diterima dari Kasubag .* pukul 09\.00 tanggal 08-10-2026 dan menunggu"
+    ):
         terima_uji(sesi, tmp_path, dokumen, 1, 2)
     sesuai(sesi, pindaian.id, "Lemari 2", "", oleh, PADA)
     with pytest.raises(SudahDikerjakan, match="sama dengan yang sudah diarsipkan untuk Laporan Kinerja"):

@@ -90,6 +90,7 @@ def test_the_choice_holds_what_waits_and_narrows_by_words(
     assert dokumen_menunggu(sesi, batas=1) == [lain]
     sesuai(sesi, terima_uji(sesi, tmp_path, lain, 1, 2).id, "Rak", "", orang_uji(sesi, PENYUSUN), PADA)
     assert dokumen_menunggu(sesi) == [satu]
+    assert dokumen_menunggu(sesi, lain.nomor) == [lain]  # a better scan of what is archived
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.dokumen import Dokumen
+from kinerja.models.laporan import Laporan
 from kinerja.operations.berkas import berkas_boleh
 from kinerja.operations.pindaian import terima, tidak_sesuai
 from kinerja.operations.pindaian_lihat import (
@@ -17,7 +18,9 @@ from kinerja.operations.pindaian_lihat import (
     menunggu_dokumen,
     pindaian_menunggu,
     terakhir,
+    versi_baru,
 )
+from kinerja.operations.revisi import tugas_pengesahan
 from tests.data_uji_arsip import PADA, siap_disahkan, simpan_uji, terbit
 from tests.data_uji_pindaian import PENYUSUN, kiriman_uji, terima_uji
 from tests.kantor_uji import orang_uji
@@ -53,7 +56,26 @@ def test_waiting_and_decided_ones_are_listed_apart(sesi: Session, tmp_path: Path
     assert menunggu(sesi, oleh) == [satu, lain] == menunggu_dokumen(sesi, dokumen.id)
     assert menunggu(sesi, orang_uji(sesi, "kasi_pmd")) == []
     tidak_sesuai(sesi, satu.id, "Salah.", oleh, PADA)
-    assert menunggu(sesi, oleh) == [lain] and terakhir(sesi) == [satu]
+    assert menunggu(sesi, oleh) == [lain] and terakhir(sesi, oleh) == [satu]
+    assert terakhir(sesi, orang_uji(sesi, "kasi_pmd")) == []
+
+
+def test_a_newer_version_is_named_to_whoever_files_the_older_one(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen
+) -> None:
+    assert versi_baru(sesi, dokumen) == ""
+    lama = sesi.get_one(Laporan, dokumen.laporan_id)
+    medan = {k.key: getattr(lama, k.key) for k in Laporan.__table__.columns if k.key != "id"}
+    baru = Laporan(**{**medan, "versi": 2, "dibekukan_pada": None})
+    sesi.add(baru)
+    sesi.flush()
+    assert versi_baru(sesi, dokumen) == "Versi yang lebih baru sedang disusun dan belum terbit."
+    baru.dibekukan_pada = PADA
+    sesi.flush()
+    assert dokumen.periode_id is not None
+    terbaru = terbit(sesi, tmp_path, tugas_pengesahan(sesi, dokumen.periode_id))
+    assert versi_baru(sesi, dokumen) == f"Yang terbaru ialah {terbaru.judul} nomor {terbaru.nomor}."
+    assert versi_baru(sesi, terbaru) == ""
 
 
 def test_its_files_are_for_those_who_hand_in(sesi: Session, tmp_path: Path, dokumen: Dokumen) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
-from kinerja.models.dokumen import Dokumen
+from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.periode import Periode
 from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.pindaian import sesuai
+from kinerja.operations.pindaian import sesuai, tidak_sesuai
 from kinerja.operations.pindaian_tutup import (
     dapat_ditutup,
     penutup,
@@ -19,6 +20,7 @@ from kinerja.operations.pindaian_tutup import (
     tutup_dokumen,
     tutup_langkah,
 )
+from kinerja.operations.sekali import batalkan
 from tests.data_uji_arsip import PADA, siap_disahkan, terbit
 from tests.data_uji_pindaian import PENYUSUN, terima_uji
 from tests.data_uji_sekali import PADA as SURAT_PADA
@@ -86,3 +88,14 @@ def test_the_sekretaris_files_a_letter_and_leaves_the_step_to_its_holder(
     assert dapat_ditutup(sesi, tugas, orang_uji(sesi, "kasubag_umum"))
     tutup_dokumen(sesi, dokumen, orang_uji(sesi, "kasubag_umum"), SURAT_PADA)
     assert tugas.penyelesaian_id is not None
+
+
+def test_what_was_cancelled_after_its_scan_came_in_is_only_refused(sesi: Session, tmp_path: Path) -> None:
+    periode, dokumen = surat_terbit(sesi, tmp_path)
+    umum = orang_uji(sesi, "kasubag_umum")
+    pindaian = terima_uji(sesi, tmp_path, dokumen, 1, siapa="kasubag_umum")
+    batalkan(sesi, periode.id, "Rapat tidak jadi.", umum, SURAT_PADA)
+    with pytest.raises(MasukanSalah, match=r"sudah dibatalkan; .* Tolak berkas ini"):
+        sesuai(sesi, pindaian.id, "Lemari 1", "Tetap.", umum, SURAT_PADA, selesaikan=True)
+    assert pindaian.keadaan == "putusan" and sesi.execute(select(Arsip)).first() is None
+    assert tidak_sesuai(sesi, pindaian.id, "Suratnya batal.", umum, SURAT_PADA).keadaan == "ditolak"

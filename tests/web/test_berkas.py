@@ -104,7 +104,7 @@ def test_a_body_above_the_limit_gets_a_readable_page(
     for kepala in ({}, HTMX):
         jawab = kirim(masuk("kasubag_umum"), pertama, b"%PDF-" + bytes(200_000), "besar.pdf", **kepala)
         assert jawab.status_code == 413
-        assert "Paling besar 25 MB" in jawab.text
+        assert "Sekali kirim paling besar 25 MB" in jawab.text
     assert jumlah(aplikasi, Berkas) == 0
 
 

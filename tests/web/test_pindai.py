@@ -16,9 +16,11 @@ from kinerja.domain.kode_dokumen import MuatanKode
 from kinerja.models import db
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
+from kinerja.models.laporan import Laporan
 from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import periksa_rantai
+from kinerja.web import pindai_lihat
 from tests.data_uji_arsip import pdf_uji
 from tests.data_uji_berkas import png
 from tests.web.conftest import KantorPenuh, Masuk
@@ -114,6 +116,7 @@ def test_missing_pages_are_named_and_need_a_reason(penuh: KantorPenuh, masuk: Ma
     (pindaian,) = baru(penuh, lama)
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Dokumen terbit 2 halaman, yang kembali 1 halaman." in halaman
+    assert "tolak berkas ini, lalu unggah semua halamannya sekaligus" in halaman
     assert "Halaman 2 belum ada." in halaman and "Halaman ini belum ada." in halaman
     jawab = klien.post(f"/pindai/{pindaian.id}/kesesuaian", data={"lokasi_rak": "Lemari 2"})
     assert jawab.status_code == 422
@@ -158,13 +161,47 @@ def test_an_unreadable_code_asks_for_the_document(penuh: KantorPenuh, masuk: Mas
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Dokumen yang mana?" in halaman and terbit.nomor in halaman
     potongan = klien.get(f"/pindai/{pindaian.id}?cari=tidak+ada", headers={"HX-Request": "true"}).text
-    assert "Tidak ada dokumen yang menunggu dengan kata itu." in potongan and "<html" not in potongan
+    assert "Tidak ada dokumen dengan kata itu." in potongan and "<html" not in potongan
     kosong = klien.post(f"/pindai/{pindaian.id}/dokumen", data={})
     assert kosong.status_code == 422 and "Pilih salah satu dari daftar." in kosong.text
     assert klien.post(f"/pindai/{pindaian.id}/dokumen", data={"dokumen": str(terbit.id)}).status_code == 303
     halaman = klien.get(f"/pindai/{pindaian.id}").text
     assert "Kode dokumen tidak terbaca pada satu halaman pun." in halaman
-    assert "Diputuskan oleh Kasubag Perencanaan atau Camat." in halaman
+    assert "Anda tidak perlu berbuat apa-apa lagi." in halaman and "putuskan di bawah" not in halaman
+    assert "Dibandingkan dan diputuskan oleh Kasubag Perencanaan atau Camat." in halaman
+
+
+def test_a_document_found_by_search_can_be_chosen_whatever_the_list_shows(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arsip, lama = dokumen(penuh, "dokumen_tw1"), terakhir(penuh)
+    monkeypatch.setattr("kinerja.web.pindai_putusan._PILIHAN", 1)
+    klien = masuk(PENYUSUN)
+    unggah(klien, (kode(pdf_uji(2, "x"), None, None), "scan.pdf"))
+    (pindaian,) = baru(penuh, lama)
+    alamat = f"/pindai/{pindaian.id}"
+    assert arsip.nomor not in klien.get(alamat).text
+    assert f"{arsip.nomor} (sudah di arsip)" in klien.get(f"{alamat}?cari={arsip.kode}").text
+    for palsu, kata in (("99999", "Pilih dokumen dari daftar."), ("abc", "Pilih salah satu dari daftar.")):
+        jawab = klien.post(f"{alamat}/dokumen", data={"dokumen": palsu})
+        assert jawab.status_code == 422 and kata in jawab.text
+    assert klien.post(f"{alamat}/dokumen", data={"dokumen": str(arsip.id)}).status_code == 303
+    assert "Sesuai, ganti berkas arsip" in klien.get(alamat).text
+
+
+def test_what_was_cancelled_meanwhile_can_only_be_refused(penuh: KantorPenuh, masuk: Masuk) -> None:
+    alamat = penuh.alamat("/pindai/{pindaian}")
+    with penuh.app.app_context():
+        terbit = db.session.get_one(Dokumen, penuh.nomor["dokumen_lalu3"])
+        db.session.get_one(Laporan, terbit.laporan_id).versi = -1
+        db.session.commit()
+    klien = masuk(PENYUSUN)
+    halaman = klien.get(alamat).text
+    assert "Dokumen ini sudah dibatalkan" in halaman and "Tidak sesuai, tolak" in halaman
+    assert "Sesuai, arsipkan" not in halaman
+    jawab = klien.post(f"{alamat}/kesesuaian", data={"lokasi_rak": "Lemari 2"})
+    assert jawab.status_code == 422 and "Tolak berkas ini dengan alasannya." in jawab.text
+    assert klien.post(f"{alamat}/penolakan", data={"alasan": "Batal."}).status_code == 303
 
 
 def test_a_person_who_named_the_document_goes_straight_to_the_comparison(
@@ -207,6 +244,56 @@ def test_two_photographs_of_one_page_are_refused_together(
     jawab = unggah(masuk(PENYUSUN), *foto)
     assert jawab.status_code == 422 and "sama-sama halaman 1" in jawab.text
     assert penuh.isi() == semula
+
+
+def test_what_somebody_else_sent_meanwhile_does_not_stop_the_other_files(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbit, lama = dokumen(penuh, "dokumen_lalu3"), terakhir(penuh)
+    sama = kode(pdf_uji(2, "sama"), (terbit.kode, 1), (terbit.kode, 2))
+    unggah(masuk("kasubag_umum"), (sama, "sama.pdf"))
+    monkeypatch.setattr(
+        "kinerja.web.pindai_masuk.pastikan_diterima", lambda *_: None
+    )  # looked before it came
+    jawab = unggah(
+        masuk(PENYUSUN), (sama, "lagi.pdf"), (kode(pdf_uji(2, "lain"), (terbit.kode, 1), None), "lain.pdf")
+    )
+    assert jawab.status_code == 200 and "Berkas yang sama sudah diterima" in jawab.text
+    assert len(baru(penuh, lama)) == 2
+    with penuh.app.app_context():
+        nama = select(Berkas.nama).join(Pindaian, Pindaian.berkas_id == Berkas.id).where(Pindaian.id > lama)
+        assert list(db.session.execute(nama.order_by(Pindaian.id)).scalars()) == ["sama.pdf", "lain.pdf"]
+        assert periksa_rantai(db.session()) is None
+
+
+def test_a_sending_is_larger_than_one_file_may_be(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbit, lama = dokumen(penuh, "dokumen_lalu3"), terakhir(penuh)
+    semua = [kode(pdf_uji(2, tanda), (terbit.kode, 1), (terbit.kode, 2)) for tanda in ("satu", "dua")]
+    besar = kode(pdf_uji(4, "besar"), (terbit.kode, 1))
+    batas = max(len(isi) for isi in semua) + 100
+    monkeypatch.setitem(penuh.app.config, "MAX_CONTENT_LENGTH", batas)
+    assert len(besar) > batas
+    jawab = unggah(
+        masuk(PENYUSUN), *((isi, f"{ke}.pdf") for ke, isi in enumerate(semua)), (besar, "besar.pdf")
+    )
+    assert jawab.status_code == 200 and "Berkas terlalu besar" in jawab.text
+    assert [p.keadaan for p in baru(penuh, lama)] == ["putusan", "putusan"]
+
+
+def test_looking_at_pictures_holds_no_write_lock(
+    penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terlihat = []
+
+    def ambil(*lain: Any) -> Any:
+        terlihat.append(db.session().in_transaction())
+        return pindai_lihat.ambil(*lain)
+
+    monkeypatch.setattr("kinerja.web.pindai.ambil", ambil)
+    unggah(masuk(PENYUSUN), (kode(png(40, 50), None), "foto.png"))
+    assert terlihat == [False]
 
 
 def test_a_photograph_with_a_foreign_code_does_not_stop_the_others(
@@ -337,8 +424,8 @@ def test_no_file_too_many_files_and_a_busy_reader_are_said(
     klien, semula = masuk(PENYUSUN), penuh.isi()
     jawab = klien.post("/pindai/", data={})
     assert jawab.status_code == 422 and "Pilih berkas PDF atau foto" in jawab.text
-    jawab = unggah(klien, *((b"%PDF-", f"{n}.pdf") for n in range(21)))
-    assert jawab.status_code == 422 and "paling banyak 20 berkas" in jawab.text
+    jawab = unggah(klien, *((b"%PDF-", f"{n}.pdf") for n in range(41)))
+    assert jawab.status_code == 422 and "paling banyak 40 berkas" in jawab.text
 
     def sibuk(*_: object) -> None:
         raise PratinjauGagal("Beberapa berkas lain sedang diperiksa. Coba lagi sebentar lagi.")
