@@ -14,6 +14,7 @@ from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
+from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pypdf import PdfWriter
 from reportlab.pdfgen.canvas import Canvas
@@ -48,7 +49,7 @@ def baik() -> bytes:
     return tanda_tangani(polos())
 
 
-def _ubah(isi: bytes, cara: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
+def ubah(isi: bytes, cara: Callable[[IncrementalPdfFileWriter], None]) -> bytes:
     tulis = IncrementalPdfFileWriter(io.BytesIO(isi))
     cara(tulis)
     keluar = io.BytesIO()
@@ -66,7 +67,7 @@ def ganti_halaman(isi: bytes) -> bytes:
         )
         tulis.update_container(halaman)
 
-    return _ubah(isi, cara)
+    return ubah(isi, cara)
 
 
 def tambah_catatan(isi: bytes) -> bytes:
@@ -87,7 +88,7 @@ def tambah_catatan(isi: bytes) -> bytes:
         halaman["/Annots"] = generic.ArrayObject([*lama, tulis.add_object(catatan)])
         tulis.update_container(halaman)
 
-    return _ubah(isi, cara)
+    return ubah(isi, cara)
 
 
 def tambah_halaman(isi: bytes) -> bytes:
@@ -106,7 +107,7 @@ def tambah_halaman(isi: bytes) -> bytes:
         tulis.update_container(semua["/Kids"])
         tulis.update_container(semua)
 
-    return _ubah(isi, cara)
+    return ubah(isi, cara)
 
 
 def ganti_judul(isi: bytes) -> bytes:
@@ -114,7 +115,7 @@ def ganti_judul(isi: bytes) -> bytes:
         info = generic.DictionaryObject({pdf_name("/Title"): pdf_string("Judul lain")})
         tulis.set_info(tulis.add_object(info))
 
-    return _ubah(isi, cara)
+    return ubah(isi, cara)
 
 
 def beri_skrip(isi: bytes) -> bytes:
@@ -126,7 +127,7 @@ def beri_skrip(isi: bytes) -> bytes:
         )
         tulis.update_root()
 
-    return _ubah(isi, cara)
+    return ubah(isi, cara)
 
 
 def beri_dss(isi: bytes) -> bytes:
@@ -151,7 +152,7 @@ def bayangan() -> bytes:
         halaman["/Contents"] = generic.ArrayObject([halaman["/Contents"].raw_get(0)])
         tulis.update_container(halaman)
 
-    return _ubah(tanda_tangani(_ubah(polos(), tutupi)), buka)
+    return ubah(tanda_tangani(ubah(polos(), tutupi)), buka)
 
 
 def balik(isi: bytes, tempat: int) -> bytes:
@@ -192,7 +193,7 @@ def _lain() -> bytes:
 
 KORPUS: dict[str, tuple[Callable[[], bytes], Verdict]] = {
     "baik": (baik, SAH),
-    "dikunci rapat": (lambda: tanda_tangani(polos(), kunci_rapat=True), SAH),
+    "dikunci rapat": (lambda: tanda_tangani(polos(), izin=MDPPerm.NO_CHANGES), SAH),
     "dua tanda tangan": (
         lambda: tanda_tangani(baik(), _lain(), medan="Kedua", kotak=(50, 50, 200, 100)),
         SAH,
@@ -214,7 +215,7 @@ KORPUS: dict[str, tuple[Callable[[], bytes], Verdict]] = {
     "judul diganti": (lambda: ganti_judul(baik()), BERUBAH),
     "judul diganti di belakang data pemeriksaan": (lambda: ganti_judul(beri_dss(baik())), BERUBAH),
     "catatan ditambahkan setelah dikunci rapat": (
-        lambda: tambah_catatan(tanda_tangani(polos(), kunci_rapat=True)),
+        lambda: tambah_catatan(tanda_tangani(polos(), izin=MDPPerm.NO_CHANGES)),
         BERUBAH,
     ),
     "satu bit di bagian yang ditandatangani": (lambda: balik(baik(), 300), BERUBAH),

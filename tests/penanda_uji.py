@@ -7,17 +7,27 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import Any
 
+from asn1crypto import x509 as asn1_x509
+from asn1crypto.keys import PrivateKeyInfo
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko.stamp import TextStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 SAAT = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)
 """When the tests' certificates are good and files are judged."""
@@ -151,13 +161,17 @@ def tanda_tangani(
     kotak: tuple[int, int, int, int] = (330, 120, 520, 190),
     halaman: int = -1,
     sari: str = "sha256",
-    kunci_rapat: bool = False,
+    izin: MDPPerm | None = None,
+    oleh: SimpleSigner | None = None,
+    cap: DummyTimeStamper | None = None,
+    medan_siap: bool = False,
 ) -> bytes:
     """Sign as PAdES B-B with a visible block; an incremental update, so the file begins with ``pdf``.
 
-    ``kunci_rapat`` certifies the document: nothing may be added after.
+    ``izin`` certifies the document: what may be added after. ``cap``: with its time stamp (B-T).
+    ``medan_siap``: into a field that is there.
     """
-    penanda = SimpleSigner.load_pkcs12_data(berkas_p12 or p12(), other_certs=[], passphrase=SANDI)
+    penanda = oleh or SimpleSigner.load_pkcs12_data(berkas_p12 or p12(), other_certs=[], passphrase=SANDI)
     assert penanda is not None
     tulis = IncrementalPdfFileWriter(io.BytesIO(pdf))
     meta = PdfSignatureMetadata(
@@ -165,17 +179,90 @@ def tanda_tangani(
         md_algorithm=sari,
         subfilter=SigSeedSubFilter.PADES,
         reason="Pengesahan",
-        certify=kunci_rapat,
-        docmdp_permissions=MDPPerm.NO_CHANGES,
+        certify=izin is not None,
+        docmdp_permissions=izin or MDPPerm.NO_CHANGES,
     )
     gaya = TextStampStyle(stamp_text="Ditandatangani oleh\n%(signer)s", border_width=1)
     keluar = io.BytesIO()
     kerja = PdfSigner(
         meta,
         signer=penanda,
+        timestamper=cap,
         stamp_style=gaya,
-        new_field_spec=SigFieldSpec(medan, box=kotak, on_page=halaman),
+        new_field_spec=None if medan_siap else SigFieldSpec(medan, box=kotak, on_page=halaman),
     )
     with ThreadPoolExecutor(1) as utas:  # its event loop cannot run inside that of a browser test
         utas.submit(kerja.sign_pdf, tulis, output=keluar).result()
     return keluar.getvalue()
+
+
+def penanda(
+    nama: str,
+    rahasia: Any,
+    oleh: Penerbit | None = None,
+    *,
+    jalur: tuple[x509.Certificate, ...] = (),
+    seri: int = 3000,
+    ca: bool = False,
+    sampai: datetime = SAAT + timedelta(days=265),
+) -> SimpleSigner:
+    """A signer with a key of any kind; ``jalur`` are certificates sent along."""
+    sertifikat = sertifikat_untuk(nama, rahasia, oleh or penerbit(), seri=seri, ca=ca, sampai=sampai)
+    simpanan = SimpleCertificateStore()
+    simpanan.register_multiple([_asn1(satu) for satu in jalur])
+    return SimpleSigner(
+        signing_cert=_asn1(sertifikat), signing_key=_kunci_asn1(rahasia), cert_registry=simpanan
+    )
+
+
+def sertifikat_untuk(
+    nama: str,
+    rahasia: Any,
+    oleh: Penerbit,
+    *,
+    seri: int,
+    ca: bool = False,
+    untuk_cap: bool = False,
+    sampai: datetime = SAAT + timedelta(days=265),
+) -> x509.Certificate:
+    """A certificate for signing, for time stamps, or (``ca``) for both signing and issuing."""
+    pakai = _pemakaian(menyangkal=not untuk_cap)
+    if ca:
+        pakai = x509.KeyUsage(True, True, False, False, False, True, True, False, False)
+    bangun = (
+        x509.CertificateBuilder(oleh.sertifikat.subject, _nama(nama), rahasia.public_key(), seri)
+        .not_valid_before(SAAT - timedelta(days=100))
+        .not_valid_after(sampai)
+        .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+        .add_extension(pakai, critical=True)
+    )
+    if untuk_cap:
+        tujuan = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        bangun = bangun.add_extension(tujuan, critical=True)
+    return bangun.sign(oleh.kunci, hashes.SHA256())
+
+
+def pencap(
+    kapan: datetime = SAAT - timedelta(days=30), oleh: Penerbit | None = None, *, sah: bool = True
+) -> DummyTimeStamper:
+    """A time stamping service; its certificate has the number 4000. Not ``sah``: a signer's certificate."""
+    sertifikat = sertifikat_untuk("Cap Waktu Uji", kunci(20), oleh or penerbit(), seri=4000, untuk_cap=sah)
+    return DummyTimeStamper(_asn1(sertifikat), _kunci_asn1(kunci(20)), fixed_dt=kapan)
+
+
+def beri_cap(pdf: bytes, layanan: DummyTimeStamper | None = None) -> bytes:
+    """A document time stamp behind it (PAdES B-LTA)."""
+    keluar = io.BytesIO()
+    kerja = PdfTimeStamper(layanan or pencap())
+    tulis = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    with ThreadPoolExecutor(1) as utas:
+        utas.submit(kerja.timestamp_pdf, tulis, "sha256", output=keluar).result()
+    return keluar.getvalue()
+
+
+def _asn1(sertifikat: x509.Certificate) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(sertifikat.public_bytes(Encoding.DER))
+
+
+def _kunci_asn1(rahasia: Any) -> PrivateKeyInfo:
+    return PrivateKeyInfo.load(rahasia.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))

@@ -13,13 +13,16 @@ import logging
 import re
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kinerja.documents.pratinjau_anak import AKTIF, nama_aktif
 from kinerja.documents.ttd_pencabutan import Pencabutan
+from kinerja.documents.ttd_susunan import aturan_beda, lubang_pas, sesudahnya_tetap
 from kinerja.domain.tanda_tangan import HasilTtd, TandaTangan, Temuan, Verdict, nilai, simpulkan
 
+_RENTANG = re.compile(rb"/ByteRange\s*\[")
+_DIBUANG = "Tanda tangan yang pernah ada di dalamnya sudah dibuang."
 _EKOR = re.compile(rb"%%EOF\s*\Z")
 _MASA = "Sertifikat penandatangan tidak berlaku pada waktu berkas ini diperiksa."
 _MASALAH = {
@@ -38,6 +41,8 @@ _CAKUPAN = {
     "UNCLEAR": "tidak jelas",
 }
 _PEMBARUAN = {"NONE": "tidak ada", "LTA_UPDATES": "data pemeriksaan", "FORM_FILLING": "isian"}
+JAM_MELESET = timedelta(days=1)
+"""How far behind the clock of an office without internet may be."""
 TANPA_NAMA = "Penandatangan tanpa nama"
 
 
@@ -79,7 +84,10 @@ def _periksa(pdf: bytes, akar: Sequence[bytes], crl: Sequence[bytes], saat: date
     except (Exception, RecursionError) as salah:  # pyHanko leaks errors of many kinds for broken files
         return _rusak("Berkas terkunci." if "ncrypt" in repr(salah) else "Susunan berkasnya tidak terbaca.")
     if not semua:
-        return Verdict.TANPA, (), (), ()
+        dibuang = _RENTANG.search(pdf) is not None
+        return (
+            (Verdict.BERUBAH, (_DIBUANG,), (), _peringatan(pdf)) if dibuang else (Verdict.TANPA, (), (), ())
+        )
     verdict = simpulkan(semua)
     alasan = tuple(dict.fromkeys(a for satu in semua if satu.verdict is verdict for a in satu.alasan))
     if verdict is not Verdict.RUSAK and not _EKOR.search(pdf[-2048:]):
@@ -111,56 +119,49 @@ def _tanda_tangan(
         raise ValueError("encrypted")
     semua = pembaca.embedded_signatures
     terisi = len(list(enumerate_sig_fields(pembaca, filled_status=True)))
-    hasil = [_satu(ttd, akar, Pencabutan(crl), saat, ke == len(semua)) for ke, ttd in enumerate(semua, 1)]
+    orang = [ke for ke, ttd in enumerate(semua) if ttd.sig_object_type != "/DocTimeStamp"]
+    terakhir = max(orang, default=0)  # behind the last person only upkeep may follow, time stamps too
+    cabut = Pencabutan(crl)
+    hasil = [_satu(pdf, ttd, akar, cabut, saat, ke >= terakhir) for ke, ttd in enumerate(semua)]
     for _ in range(terisi - len(semua)):
         asing = ("Jenis tanda tangan ini tidak dikenal, jadi tidak dapat diperiksa.",)
         hasil.append(TandaTangan(TANPA_NAMA, Verdict.TIDAK_DIPERCAYA, asing))
     return tuple(hasil)
 
 
-def _data_tetap(ttd: Any) -> bool:
-    """Are title and metadata the same since this signature? pyHanko takes a new title for upkeep."""
-    lama, kini = ttd.reader.get_historical_resolver(ttd.signed_revision), ttd.reader
-    return _data_dokumen(lama.trailer_view, lama.root) == _data_dokumen(kini.trailer_view, kini.root)
-
-
-def _data_dokumen(ekor: Any, akar: Any) -> tuple[dict[str, str], bytes | None]:
-    """Title, author and the like, and the XMP stream; the hour of the change and the program do not count."""
-    info = {str(k): str(v) for k, v in ekor["/Info"].items()} if "/Info" in ekor else {}
-    meta = akar["/Metadata"].data if "/Metadata" in akar else None
-    return {k: v for k, v in info.items() if k not in ("/ModDate", "/Producer")}, meta
-
-
 def _satu(
-    ttd: Any, akar: Sequence[bytes], pencabutan: Pencabutan, saat: datetime, terakhir: bool
+    pdf: bytes, ttd: Any, akar: Sequence[bytes], pencabutan: Pencabutan, saat: datetime, terakhir: bool
 ) -> TandaTangan:
     from pyhanko.sign.validation.pdf_embedded import (
         async_validate_pdf_signature,
         async_validate_pdf_timestamp,
     )
 
-    if ttd.sig_object_type == "/DocTimeStamp":
-        status = _jalan(async_validate_pdf_timestamp(ttd, _konteks(akar, saat)))
+    beda, hanya_cap = aturan_beda(terakhir), ttd.sig_object_type == "/DocTimeStamp"
+    if hanya_cap:
+        status = _jalan(async_validate_pdf_timestamp(ttd, _konteks(akar, saat), diff_policy=beda))
         cap = status
     else:
-        status = _jalan(async_validate_pdf_signature(ttd, _konteks(akar, saat)))
+        status = _jalan(async_validate_pdf_signature(ttd, _konteks(akar, saat), diff_policy=beda))
         cap = status.timestamp_validity
-        if cap is not None and cap.trusted and not status.trusted:  # expired since, but stamped in its time
-            di = _konteks(akar, cap.timestamp)
-            lama = _konteks(akar, saat)
-            status = _jalan(async_validate_pdf_signature(ttd, di, ts_validation_context=lama))
-    dicap = cap.timestamp if cap is not None and cap.trusted else None
+    masalah_cap = _masalah_cap(cap, pencabutan, saat) if cap is not None and not hanya_cap else ""
+    dicap = cap.timestamp if cap is not None and _lulus(cap) and not masalah_cap else None
+    if dicap is not None and not status.trusted and not hanya_cap:  # expired since, but stamped in its time
+        di, lama = _konteks(akar, dicap), _konteks(akar, saat)
+        status = _jalan(async_validate_pdf_signature(ttd, di, ts_validation_context=lama, diff_policy=beda))
     jalur = list(status.validation_path) if status.validation_path is not None else []
-    kata, dicabut, periksa = pencabutan.periksa(jalur, status.signing_cert, saat, dicap)
+    kata, dicabut = pencabutan.periksa(jalur, saat, None if hanya_cap else dicap)
     sertifikat = status.signing_cert
-    temuan = _temuan(status, terakhir, dicabut, terakhir and _data_tetap(ttd))
-    if temuan.masalah and not sertifikat.not_valid_before <= (dicap or saat) <= sertifikat.not_valid_after:
-        temuan = replace(temuan, masalah=_MASA)
-    verdict, alasan = nilai(temuan)
+    temuan = _temuan(pdf, ttd, status, terakhir, masalah_cap)
+    if not sertifikat.not_valid_before <= (dicap or saat) <= sertifikat.not_valid_after:
+        temuan = replace(temuan, dipercaya=False, masalah=_MASA)
+    elif sertifikat.ca:
+        temuan = replace(temuan, dipercaya=False, masalah=_MASALAH["CHAIN_CONSTRAINTS_FAILURE"])
+    verdict, alasan = nilai(replace(temuan, dicabut=dicabut))
     return TandaTangan(
         nama=_nama(sertifikat.subject),
         verdict=verdict,
-        alasan=(*alasan, *periksa),
+        alasan=alasan,
         waktu=_iso(getattr(status, "signer_reported_dt", None)),
         cap_waktu=_iso(dicap),
         penerbit=_nama(sertifikat.issuer),
@@ -169,34 +170,59 @@ def _satu(
         berlaku_sampai=_iso(sertifikat.not_valid_after),
         cakupan=_CAKUPAN[status.coverage.name],
         pencabutan=kata,
-        hanya_cap=ttd.sig_object_type == "/DocTimeStamp",
+        hanya_cap=hanya_cap,
     )
 
 
-def _temuan(status: Any, terakhir: bool, dicabut: bool, data_tetap: bool) -> Temuan:
-    kode = status.trust_problem_indic
-    cap = getattr(status, "timestamp_validity", None)
-    masalah = ""
+def _lulus(status: Any) -> bool:
+    return bool(status.intact and status.valid and status.trusted)
+
+
+def _masalah_cap(cap: Any, pencabutan: Pencabutan, saat: datetime) -> str:
+    """Why the time stamp in a signature proves nothing; "" when it does."""
+    if not _lulus(cap):
+        return "Cap waktunya tidak dipercaya; penerbit cap waktu tidak ada di daftar akar tepercaya."
+    if pencabutan.periksa(list(cap.validation_path or ()), saat, None)[1]:
+        return "Cap waktunya tidak dipercaya; sertifikat penerbit cap waktu sudah dicabut."
+    if cap.timestamp > saat + JAM_MELESET:
+        return "Cap waktunya lebih lambat daripada jam komputer ini; periksa jam komputer ini."
+    return ""
+
+
+def _temuan(pdf: bytes, ttd: Any, status: Any, terakhir: bool, masalah_cap: str) -> Temuan:
+    masalah = masalah_cap
     if not status.trusted:
-        masalah = _MASALAH.get(getattr(kode, "name", ""), _MASALAH["NO_CERTIFICATE_CHAIN_FOUND"])
-    elif not status.bottom_line and cap is not None:
-        masalah = "Cap waktunya tidak dipercaya; penerbit cap waktu tidak ada di daftar akar tepercaya."
+        kode = getattr(status.trust_problem_indic, "name", "")
+        masalah = _MASALAH.get(kode, _MASALAH["NO_CERTIFICATE_CHAIN_FOUND"])
+    pas = lubang_pas(pdf, ttd)
+    seluruhnya = pas and status.coverage.name == "ENTIRE_FILE"
+    bagian = seluruhnya or (pas and status.coverage.name == "ENTIRE_REVISION")
     tingkat = status.modification_level
     pembaruan = _PEMBARUAN.get(tingkat.name, "lain") if tingkat is not None else ""
-    if terakhir and pembaruan == "data pemeriksaan" and not data_tetap:
+    diteruskan = status.intact and bagian and not seluruhnya and pembaruan != "lain"
+    if diteruskan and (_isian_orang(ttd, status) or not sesudahnya_tetap(pdf, ttd, terakhir)):
         pembaruan = "lain"
     return Temuan(
         utuh=status.intact,
         benar=status.valid,
-        dipercaya=status.trusted and status.bottom_line,
-        seluruhnya=status.coverage.name == "ENTIRE_FILE",
-        bagian=status.coverage.name in ("ENTIRE_FILE", "ENTIRE_REVISION"),
+        dipercaya=_lulus(status) and getattr(status, "bottom_line", True) and not masalah,
+        seluruhnya=seluruhnya,
+        bagian=bagian,
         pembaruan=pembaruan,
         aturan=status.docmdp_ok is not False,
         terakhir=terakhir,
-        dicabut=dicabut,
+        dicabut=False,
         masalah=masalah,
     )
+
+
+def _isian_orang(ttd: Any, status: Any) -> bool:
+    """Was a field filled in afterwards that is no signature, though the signature does not permit it?"""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    diubah = getattr(status.diff_result, "changed_form_fields", ())
+    ttd_saja = {medan[0] for medan in enumerate_sig_fields(ttd.reader)}
+    return ttd.docmdp_level is None and not ttd_saja.issuperset(diubah)
 
 
 def _konteks(akar: Sequence[bytes], saat: datetime) -> Any:
@@ -222,9 +248,11 @@ def _jalan(coro: Coroutine[Any, Any, Any]) -> Any:
 
 
 def _nama(nama: Any) -> str:
+    """On one line, without signs that steer a screen: whoever made the certificate chose it."""
     isi = nama.native
     biasa = isi.get("common_name") or isi.get("organization_name") or nama.human_friendly
-    return str(biasa[0] if isinstance(biasa, list) else biasa) or TANPA_NAMA
+    teks = str(biasa[0] if isinstance(biasa, list) else biasa)
+    return " ".join("".join(c if c.isprintable() else " " for c in teks).split())[:200] or TANPA_NAMA
 
 
 def _iso(waktu: datetime | None) -> str:

@@ -22,32 +22,69 @@ class Pencabutan:
 
         self._daftar = [x509.load_der_x509_crl(satu) for satu in crl]
 
-    def periksa(
-        self, jalur: Sequence[Any], penanda: Any, saat: datetime, dicap: datetime | None
-    ) -> tuple[str, bool, tuple[str, ...]]:
-        """In words; whether it counts as revoked; reasons.
+    def periksa(self, jalur: Sequence[Any], saat: datetime, dicap: datetime | None) -> tuple[str, bool]:
+        """In words; whether it counts as revoked.
 
         ``jalur`` is the path of certificates from the root (asn1crypto), empty where there is none. A
         certificate revoked after a trusted time stamp (``dicap``) was good when it signed.
         """
         if not self._daftar:
-            return PENCABUTAN_LURING, False, ()
-        kata, ada = TIDAK_COCOK, False
+            return PENCABUTAN_LURING, False
+        kata = ""
         pasangan = _pasangan(jalur)
         for penerbit, sertifikat in pasangan:
             for daftar in self._daftar:
-                if daftar.issuer != sertifikat.issuer or not daftar.is_signature_valid(penerbit.public_key()):
+                if not _dari(daftar, penerbit, sertifikat):
                     continue
-                baris = daftar.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
-                if baris is None:
-                    if sertifikat is not pasangan[-1][1]:
-                        continue  # its issuer's list being clean says nothing about the signer's own
+                sejak = _dicabut_sejak(daftar, sertifikat)
+                if sejak is not None and (dicap is None or sejak <= dicap):
+                    return f"dicabut sejak {sejak:%d-%m-%Y}", True
+                if sejak is not None:
+                    kata = f"dicabut sejak {sejak:%d-%m-%Y}, setelah cap waktu tanda tangan ini"
+                elif sertifikat is pasangan[-1][1] and not kata and _lengkap(daftar):
+                    # a clean list of its issuer's issuer says nothing about the signer
                     lewat = daftar.next_update_utc is not None and daftar.next_update_utc < saat
-                    kata = kata if ada else (LEWAT if lewat else BERSIH)
-                    ada = True
-                elif dicap is None or baris.revocation_date_utc <= dicap:
-                    return f"dicabut sejak {baris.revocation_date_utc:%d-%m-%Y}", True, ()
-        return kata, False, ()
+                    kata = LEWAT if lewat else BERSIH
+        return kata or TIDAK_COCOK, False
+
+
+def _dari(daftar: Any, penerbit: Any, sertifikat: Any) -> bool:
+    try:
+        return bool(daftar.issuer == sertifikat.issuer and daftar.is_signature_valid(penerbit.public_key()))
+    except Exception:  # a kind of key or signature that nobody here knows
+        return False
+
+
+def _dicabut_sejak(daftar: Any, sertifikat: Any) -> datetime | None:
+    from cryptography import x509
+
+    baris = daftar.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
+    if baris is None:
+        return None
+    try:
+        alasan = baris.extensions.get_extension_for_class(x509.CRLReason).value.reason
+    except (x509.ExtensionNotFound, ValueError):
+        alasan = None
+    saat: datetime = baris.revocation_date_utc
+    return None if alasan is x509.ReasonFlags.remove_from_crl else saat
+
+
+def _lengkap(daftar: Any) -> bool:
+    """Does it name every revoked certificate of a person, not only some of them or those since another?"""
+    from cryptography import x509
+
+    try:
+        semua = [satu.value for satu in daftar.extensions]
+    except ValueError:
+        return False
+    for isi in semua:
+        if isinstance(isi, x509.DeltaCRLIndicator):
+            return False
+        if isinstance(isi, x509.IssuingDistributionPoint) and (
+            isi.only_contains_ca_certs or isi.only_contains_attribute_certs or isi.only_some_reasons
+        ):
+            return False
+    return True
 
 
 def _pasangan(jalur: Sequence[Any]) -> list[tuple[Any, Any]]:

@@ -97,8 +97,12 @@ class HasilTtd:
 
 
 def simpulkan(semua: Sequence[TandaTangan]) -> Verdict:
-    """The word for a file with these signatures: the worst of them; none at all is *tanpa tanda tangan*."""
-    return terburuk(satu.verdict for satu in semua) if semua else Verdict.TANPA
+    """The word for a file with these signatures: the worst of them.
+
+    None at all is *tanpa tanda tangan*, and so is a good time stamp where no person signed.
+    """
+    kata = terburuk(satu.verdict for satu in semua) if semua else Verdict.TANPA
+    return Verdict.TANPA if kata is Verdict.SAH and all(satu.hanya_cap for satu in semua) else kata
 
 
 def terburuk(semua: Iterable[Verdict]) -> Verdict:
@@ -117,7 +121,7 @@ class Temuan:
     bagian: bool  # it covers all of a revision
     pembaruan: str  # what came after: "" nothing known, "tidak ada", "data pemeriksaan", "isian", "lain"
     aturan: bool  # what came after is allowed by the signature itself
-    terakhir: bool
+    terakhir: bool  # no person signed after it
     dicabut: bool
     masalah: str = ""  # why it is not trusted, in Indonesian
 
@@ -126,12 +130,14 @@ def nilai(temuan: Temuan) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict on one signature and its reasons in Indonesian."""
     if not (temuan.utuh and temuan.benar):
         return Verdict.BERUBAH, ("Bagian yang ditandatangani tidak sama lagi dengan aslinya.",)
-    if not temuan.bagian or not temuan.aturan or temuan.pembaruan == "lain":
+    if not temuan.bagian:
+        return Verdict.BERUBAH, ("Tanda tangan ini tidak meliputi seluruh isi yang ada saat ditandatangani.",)
+    if not temuan.aturan or temuan.pembaruan == "lain":
         return Verdict.BERUBAH, ("Halaman atau data lain diubah setelah tanda tangan ini.",)
     if temuan.terakhir and not (temuan.seluruhnya or temuan.pembaruan == "data pemeriksaan"):
         return Verdict.BERUBAH, ("Ada yang ditambahkan pada berkas setelah tanda tangan terakhir.",)
-    if temuan.dicabut:
-        return Verdict.TIDAK_DIPERCAYA, ("Sertifikat penandatangan sudah dicabut oleh penerbitnya.",)
-    if not temuan.dipercaya:
-        return Verdict.TIDAK_DIPERCAYA, (temuan.masalah or "Sertifikat penandatangan tidak dipercaya.",)
+    if temuan.dicabut or not temuan.dipercaya:
+        dicabut = "Sertifikat penandatangan sudah dicabut oleh penerbitnya." if temuan.dicabut else ""
+        masalah = dicabut or temuan.masalah or "Sertifikat penandatangan tidak dipercaya."
+        return Verdict.TIDAK_DIPERCAYA, (masalah,)
     return Verdict.SAH, ()

@@ -42,8 +42,7 @@ JALUR = [
 
 
 def _periksa(*daftar: bytes) -> tuple[str, bool]:
-    kata, dicabut, _ = Pencabutan(daftar).periksa(JALUR, JALUR[-1], SAAT, None)
-    return kata, dicabut
+    return Pencabutan(daftar).periksa(JALUR, SAAT, None)
 
 
 def test_a_clean_list_of_the_root_does_not_clear_the_signer() -> None:

@@ -35,7 +35,7 @@ def test_a_signature_that_passes_everything_is_sah() -> None:
         ({"utuh": False, "dipercaya": False}, Verdict.BERUBAH, "tidak sama lagi"),
         ({"benar": False}, Verdict.BERUBAH, "tidak sama lagi"),
         ({"pembaruan": "lain"}, Verdict.BERUBAH, "diubah setelah"),
-        ({"bagian": False}, Verdict.BERUBAH, "diubah setelah"),
+        ({"bagian": False}, Verdict.BERUBAH, "tidak meliputi"),
         ({"aturan": False}, Verdict.BERUBAH, "diubah setelah"),
         ({"seluruhnya": False}, Verdict.BERUBAH, "ditambahkan"),
         ({"seluruhnya": False, "pembaruan": "isian"}, Verdict.BERUBAH, "ditambahkan"),
@@ -58,6 +58,15 @@ def test_the_worst_signature_speaks_for_the_file(semua: list[Verdict]) -> None:
     hasil = simpulkan([TandaTangan("A", satu) for satu in semua])
     assert (hasil is Verdict.TANPA) == (not semua)
     assert (hasil is Verdict.SAH) == (bool(semua) and set(semua) == {Verdict.SAH})
+
+
+def test_a_time_stamp_alone_is_nobodys_signature_and_a_bad_one_is_told_of() -> None:
+    assert simpulkan([TandaTangan("Cap", Verdict.SAH, hanya_cap=True)]) is Verdict.TANPA
+    assert simpulkan([TandaTangan("Cap", Verdict.BERUBAH, hanya_cap=True)]) is Verdict.BERUBAH
+    assert (
+        simpulkan([TandaTangan("A", Verdict.SAH), TandaTangan("Cap", Verdict.SAH, hanya_cap=True)])
+        is Verdict.SAH
+    )
 
 
 def test_what_is_kept_is_read_back() -> None:
