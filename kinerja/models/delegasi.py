@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from sqlalchemy import ForeignKey, Index, Select, and_, or_, select
 from sqlalchemy.orm import Mapped, contains_eager, joinedload, mapped_column, relationship
@@ -37,6 +38,7 @@ class Delegasi(Model):
     penerima: Mapped[Pegawai] = relationship(lazy="raise", foreign_keys=[penerima_id])
 
 
+@lru_cache(maxsize=64)
 def delegasi_berlaku(hari: date) -> Select[Delegasi, JenisPenugasan]:
     """The delegations in force on a day, with post, holder and stand-in, and how the holder holds the post.
 
@@ -66,3 +68,9 @@ def delegasi_berlaku(hari: date) -> Select[Delegasi, JenisPenugasan]:
         )
         .order_by(Jabatan.id, Delegasi.id)
     )
+
+
+@lru_cache(maxsize=256)
+def delegasi_diterima(pegawai_id: int, hari: date) -> Select[Delegasi, JenisPenugasan]:
+    """Those of ``delegasi_berlaku`` in which this person stands in."""
+    return delegasi_berlaku(hari).where(Delegasi.penerima_id == pegawai_id)

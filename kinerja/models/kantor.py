@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kinerja.models.basis_data import Desimal, Json, Model, Waktu
+
+NOMOR = 1
 
 
 class Kantor(Model):
@@ -66,9 +67,10 @@ class Kantor(Model):
 
 
 def kantor(sesi: Session) -> Kantor:
-    """The office of this database."""
-    return sesi.execute(select(Kantor)).scalar_one()
+    """The office of this database; asked of it once in a transaction."""
+    return sesi.get_one(Kantor, NOMOR)
 
 
 def kantor_atau_kosong(sesi: Session) -> Kantor | None:
-    return sesi.execute(select(Kantor)).scalar_one_or_none()
+    """The office, or None before ``kinerja init`` made it."""
+    return sesi.get(Kantor, NOMOR)

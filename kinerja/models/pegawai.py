@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import ForeignKey, Index, Select, or_, select
 from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
@@ -49,6 +50,7 @@ class Penugasan(Model):
     jabatan: Mapped[Jabatan] = relationship(lazy="raise")
 
 
+@lru_cache(maxsize=64)
 def penugasan_berlaku(hari: date) -> Select[Penugasan]:
     """All assignments in force on a day, with post and person."""
     return (
@@ -65,7 +67,9 @@ def penugasan_berlaku(hari: date) -> Select[Penugasan]:
     )
 
 
+@lru_cache(maxsize=256)
 def penugasan_pegawai(pegawai_id: int, hari: date) -> Select[Penugasan]:
+    """What a person holds on a day."""
     return penugasan_berlaku(hari).where(Penugasan.pegawai_id == pegawai_id)
 
 

@@ -7,6 +7,7 @@ stay; ``tugas.penyelesaian_id`` points at the one in force and is set in the sam
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Select, UniqueConstraint, and_, or_, select, text
@@ -104,6 +105,7 @@ class Pengembalian(Model):
     sel: Mapped[Any] = mapped_column(Json, default=list)  # marked cells (later)
 
 
+@lru_cache(maxsize=256)
 def milik(pelaku: Pelaku) -> ColumnElement[bool]:
     """Tugas whose post the person holds today: by role, and by unit where the tugas names one."""
     syarat: list[ColumnElement[bool]] = []
@@ -120,10 +122,15 @@ def milik(pelaku: Pelaku) -> ColumnElement[bool]:
 
 def tugas_terbuka(pelaku: Pelaku, pada: datetime) -> Select[Tugas]:
     """The person's inbox of steps, soonest due first."""
+    return _belum_selesai(pelaku).where(Tugas.dibuka_pada <= pada)
+
+
+@lru_cache(maxsize=256)
+def _belum_selesai(pelaku: Pelaku) -> Select[Tugas]:
     return (
         select(Tugas)
         .options(joinedload(Tugas.periode))
-        .where(Tugas.penyelesaian_id.is_(None), Tugas.dibuka_pada <= pada, milik(pelaku))
+        .where(Tugas.penyelesaian_id.is_(None), milik(pelaku))
         .order_by(Tugas.tenggat, Tugas.id)
     )
 

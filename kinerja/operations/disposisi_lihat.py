@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
@@ -15,6 +16,7 @@ from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.tugas import Tugas, milik
 
 
+@lru_cache(maxsize=256)
 def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
     """Giver, recipients (a cancelled branch no longer counts), Camat and Sekretaris; a step's disposisi that
     is not Rahasia also the holders of the steps of that period. What is Rahasia stays with the holder of a
@@ -41,6 +43,7 @@ def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
     )
 
 
+@lru_cache(maxsize=256)
 def cabang_untuk(pelaku: Pelaku) -> ColumnElement[bool]:
     """The branches of the person's posts; of a post only stood in for, those that are not Rahasia."""
     sendiri = _sendiri(pelaku)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Pelaku
@@ -53,6 +54,23 @@ def _isi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
     return [b for sumber in SUMBER for b in sumber(sesi, pelaku, pada)]
 
 
+_KEMBALI = (
+    select(Pengembalian.ke_id)
+    .join(Tugas, Tugas.id == Pengembalian.ke_id)
+    .where(Tugas.id.in_(bindparam("tugas", expanding=True)), Pengembalian.pada >= Tugas.dibuka_pada)
+)
+_TERBARU = (
+    select(func.max(Laporan.id))
+    .where(Laporan.periode_id.in_(bindparam("periode", expanding=True)), Laporan.versi > 0)
+    .group_by(Laporan.periode_id)
+)
+_TERBIT = (
+    select(Laporan.periode_id, select(Arsip.id).where(Arsip.dokumen_id == Dokumen.id).exists())
+    .join(Dokumen, Dokumen.laporan_id == Laporan.id)
+    .where(Laporan.id.in_(_TERBARU))
+)
+
+
 def _langkah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
     terbuka = sesi.execute(tugas_terbuka(pelaku, pada)).scalars().all()
     kembali = _dikembalikan(sesi, [t.id for t in terbuka])
@@ -76,26 +94,14 @@ def _dikembalikan(sesi: Session, tugas_id: list[int]) -> set[int]:
     """The steps that are open because a later one sent them back, not because their turn came."""
     if not tugas_id:
         return set()
-    pilih = (
-        select(Pengembalian.ke_id)
-        .join(Tugas, Tugas.id == Pengembalian.ke_id)
-        .where(Tugas.id.in_(tugas_id), Pengembalian.pada >= Tugas.dibuka_pada)
-    )
-    return set(sesi.execute(pilih).scalars())
+    return set(sesi.execute(_KEMBALI, {"tugas": tugas_id}).scalars())
 
 
 def _terbit(sesi: Session, periode_id: list[int]) -> dict[int, bool]:
     """The periods whose newest report is issued → whether its signed PDF is in the archive already."""
     if not periode_id:
         return {}
-    terbaru = (
-        select(func.max(Laporan.id))
-        .where(Laporan.periode_id.in_(periode_id), Laporan.versi > 0)
-        .group_by(Laporan.periode_id)
-    )
-    ada = select(Arsip.id).where(Arsip.dokumen_id == Dokumen.id).exists()
-    pilih = select(Laporan.periode_id, ada).join(Dokumen, Dokumen.laporan_id == Laporan.id)
-    return {periode: tertanda for periode, tertanda in sesi.execute(pilih.where(Laporan.id.in_(terbaru)))}
+    return {periode: tertanda for periode, tertanda in sesi.execute(_TERBIT, {"periode": periode_id})}
 
 
 def _keadaan_pdf(tertanda: bool | None) -> str:
@@ -107,8 +113,13 @@ def _keadaan_pdf(tertanda: bool | None) -> str:
     )
 
 
+@lru_cache(maxsize=256)
+def _cabang(pelaku: Pelaku) -> Select[CabangDisposisi]:
+    return cabang_terbuka(pelaku.jabatan_id).where(cabang_untuk(pelaku))
+
+
 def _disposisi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
-    terbuka = sesi.execute(cabang_terbuka(pelaku.jabatan_id).where(cabang_untuk(pelaku))).scalars().all()
+    terbuka = sesi.execute(_cabang(pelaku)).scalars().all()
     penerus = _penerus(sesi, [c.induk_id for c in terbuka if c.induk_id is not None])
     pemberi = {c.id: penerus[c.induk_id] if c.induk_id else c.disposisi.pemberi_jabatan_nama for c in terbuka}
     return [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from kinerja.domain.jabatan import KEPALA_UNIT, Pelaku, Wewenang
@@ -76,6 +77,21 @@ def rencana_aksi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
     if not unit:
         return []
     tahun_ini = pada.astimezone(timezone(timedelta(hours=kantor(sesi).zona))).year
+    return [
+        ButirKotak(
+            "isian",
+            f"Isi rencana aksi {tahun}",
+            f"{jumlah} indikator unit Anda belum punya rencana aksi",
+            ("rencana_aksi", tahun),
+            sejak,
+        )
+        for tahun, jumlah, sejak in sesi.execute(_tanpa_rencana(frozenset(unit), tahun_ini - 1))
+    ]
+
+
+@lru_cache(maxsize=64)
+def _tanpa_rencana(unit: frozenset[int], sejak: int) -> Select[int, int, datetime]:
+    """Per year from ``sejak``: how many indikator of these units lack a rencana aksi, and since when."""
     lain = aliased(PerjanjianKinerja)
     lebih_baru = (
         select(lain.id)
@@ -90,7 +106,7 @@ def rencana_aksi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
     dipakai = PerjanjianKinerja.disetujui_pada.is_not(None) | (
         PerjanjianKinerja.diajukan_pada.is_not(None) & (PerjanjianKinerja.versi == 1)
     )
-    baris = sesi.execute(
+    return (
         select(
             PerjanjianKinerja.tahun,
             func.count(Indikator.id),
@@ -99,7 +115,7 @@ def rencana_aksi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
         .join(Sasaran, Sasaran.pk_id == PerjanjianKinerja.id)
         .join(Indikator, Indikator.sasaran_id == Sasaran.id)
         .where(
-            PerjanjianKinerja.tahun >= tahun_ini - 1,
+            PerjanjianKinerja.tahun >= sejak,
             dipakai,
             ~lebih_baru,
             Indikator.unit_id.in_(unit),
@@ -108,13 +124,3 @@ def rencana_aksi(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
         .group_by(PerjanjianKinerja.tahun)
         .order_by(PerjanjianKinerja.tahun)
     )
-    return [
-        ButirKotak(
-            "isian",
-            f"Isi rencana aksi {tahun}",
-            f"{jumlah} indikator unit Anda belum punya rencana aksi",
-            ("rencana_aksi", tahun),
-            sejak,
-        )
-        for tahun, jumlah, sejak in baris
-    ]

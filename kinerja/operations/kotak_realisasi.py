@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import WEWENANG_PERAN, Pelaku, Wewenang
@@ -27,16 +28,8 @@ def dikembalikan(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
     }
     if not unit:
         return []
-    pilih = (
-        select(PengembalianProgres, LaporanProgres, Periode)
-        .join(LaporanProgres, LaporanProgres.id == PengembalianProgres.laporan_progres_id)
-        .join(Periode, Periode.id == LaporanProgres.periode_id)
-        .options(joinedload(Periode.lembar_sop))
-        .where(PengembalianProgres.selesai_pada.is_(None), LaporanProgres.unit_id.in_(unit))
-        .order_by(PengembalianProgres.id)
-    )
     butir: dict[int, ButirKotak] = {}
-    for kembali, laporan, periode in sesi.execute(pilih):
+    for kembali, laporan, periode in sesi.execute(_terbuka(frozenset(unit))):
         if laporan.id in butir:
             continue
         rekap = tugas_halaman(sesi, periode, Halaman.REKAP)
@@ -51,3 +44,16 @@ def dikembalikan(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKot
             dikembalikan=True,
         )
     return list(butir.values())
+
+
+@lru_cache(maxsize=64)
+def _terbuka(unit: frozenset[int]) -> Select[PengembalianProgres, LaporanProgres, Periode]:
+    """What was sent back to these units and not sent again."""
+    return (
+        select(PengembalianProgres, LaporanProgres, Periode)
+        .join(LaporanProgres, LaporanProgres.id == PengembalianProgres.laporan_progres_id)
+        .join(Periode, Periode.id == LaporanProgres.periode_id)
+        .options(joinedload(Periode.lembar_sop))
+        .where(PengembalianProgres.selesai_pada.is_(None), LaporanProgres.unit_id.in_(unit))
+        .order_by(PengembalianProgres.id)
+    )

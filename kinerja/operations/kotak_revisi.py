@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from kinerja.domain.jabatan import Pelaku, Peran
@@ -47,6 +47,19 @@ _Hasil = dict[int, tuple[int, str]]  # id of a report → how many figures diffe
 _INGAT: WeakKeyDictionary[Engine | Connection, tuple[str, int, _Hasil]] = WeakKeyDictionary()
 
 
+_TERBARU = select(func.max(Laporan.id)).where(Laporan.versi > 0).group_by(Laporan.periode_id)
+_BEKU = (
+    select(Laporan, Periode)
+    .join(Periode, Periode.id == Laporan.periode_id)
+    .where(Laporan.id.in_(_TERBARU), Laporan.dibekukan_pada.is_not(None))
+    .where(Periode.tahun >= bindparam("tahun"))
+    .order_by(Periode.id)
+)
+_KEPALA = (
+    select(Catatan.hash).where(Catatan.tindakan.not_in(BUKAN_ANGKA)).order_by(Catatan.seq.desc()).limit(1)
+)
+
+
 def angka_berubah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKotak]:
     """A line per final report of this office year and the one before whose figures are others by now.
 
@@ -55,13 +68,7 @@ def angka_berubah(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[ButirKo
     if pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is None:
         return []
     tahun = pada.astimezone(timezone(timedelta(hours=kantor(sesi).zona))).year - 1
-    terbaru = select(func.max(Laporan.id)).where(Laporan.versi > 0).group_by(Laporan.periode_id)
-    beku = sesi.execute(
-        select(Laporan, Periode)
-        .join(Periode, Periode.id == Laporan.periode_id)
-        .where(Laporan.id.in_(terbaru), Laporan.dibekukan_pada.is_not(None), Periode.tahun >= tahun)
-        .order_by(Periode.id)
-    ).all()
+    beku = sesi.execute(_BEKU, {"tahun": tahun}).all()
     if not beku:
         return []
     hasil = _beda(sesi, [(laporan, periode) for laporan, periode in beku], tahun)
@@ -98,5 +105,4 @@ def _beda(sesi: Session, beku: list[tuple[Laporan, Periode]], tahun: int) -> _Ha
 
 def _kepala(sesi: Session) -> str:
     """The hash of the newest link that may have changed a figure."""
-    pilih = select(Catatan.hash).where(Catatan.tindakan.not_in(BUKAN_ANGKA)).order_by(Catatan.seq.desc())
-    return sesi.execute(pilih.limit(1)).scalar_one_or_none() or ""
+    return sesi.execute(_KEPALA).scalar_one_or_none() or ""

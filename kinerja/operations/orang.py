@@ -15,7 +15,7 @@ from kinerja.domain.jabatan import Jabatan as JabatanMurni
 from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import MasukanSalah, TidakBerwenang
 from kinerja.domain.sandi import periksa_sandi
-from kinerja.models.delegasi import Delegasi, delegasi_berlaku
+from kinerja.models.delegasi import delegasi_diterima
 from kinerja.models.pegawai import Pegawai, penugasan_pegawai
 from kinerja.models.sesi import KodeSekali, Sesi
 from kinerja.operations.catatan import catat
@@ -33,7 +33,7 @@ def pelaku_dari(sesi: Session, pegawai: Pegawai, hari: date, nomor_sesi: str = "
         for p in sesi.execute(penugasan_pegawai(pegawai.id, hari)).scalars()
     )
     dipegang = {j.id for j in jabatan}
-    diterima = sesi.execute(delegasi_berlaku(hari).where(Delegasi.penerima_id == pegawai.id)).all()
+    diterima = sesi.execute(delegasi_diterima(pegawai.id, hari)).all()
     pengganti = tuple(
         JabatanMurni(d.jabatan.id, d.jabatan.nama, d.jabatan.peran, d.jabatan.unit_id, jenis, d.pemegang.nama)
         for d, jenis in diterima

@@ -12,7 +12,7 @@ from kinerja.domain.jabatan import JenisPenugasan, Peran
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.domain.sop import Sop
 from kinerja.models.jabatan import Jabatan, jabatan_berperan
-from kinerja.models.kantor import Kantor, kantor_atau_kosong
+from kinerja.models.kantor import NOMOR, Kantor, kantor_atau_kosong
 from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.sesi import KodeSekali
 from kinerja.operations.catatan import catat, mulai_rantai
@@ -29,7 +29,7 @@ def pasang(
     ada = kantor_atau_kosong(sesi)
     if ada is not None:
         return ada
-    office = Kantor(id=1, pemasangan=secrets.token_hex(16), contoh=contoh, tanggal_contoh=tanggal)
+    office = Kantor(id=NOMOR, pemasangan=secrets.token_hex(16), contoh=contoh, tanggal_contoh=tanggal)
     sesi.add(office)
     sesi.flush()
     mulai_rantai(sesi, pada, office.pemasangan)

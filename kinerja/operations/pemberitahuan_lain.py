@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import SelectBase, String, case, false, func, literal, select, type_coerce, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    SelectBase,
+    String,
+    bindparam,
+    case,
+    false,
+    func,
+    literal,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from kinerja.domain.disposisi import Sifat
@@ -19,6 +32,7 @@ from kinerja.domain.pemberitahuan import UMUR_KABAR, Kabar, Peristiwa
 from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.periode import Periode as PeriodeMurni
 from kinerja.domain.sosialisasi import Jawaban
+from kinerja.models.basis_data import Waktu
 from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.laporan import Koreksi, Sosialisasi, Tanggapan
 from kinerja.models.pemeriksaan import PeriksaArsip
@@ -27,17 +41,25 @@ from kinerja.operations.disposisi_lihat import terlihat
 from kinerja.operations.periksa_arsip import PEMBACA
 
 _DAFTAR = ("pemberitahuan", 0)
+_PADA, _SEJAK, _DIJAWAB_SEJAK = (bindparam(nama, type_=Waktu) for nama in ("pada", "sejak", "dijawab_sejak"))
 
 
 def kabar_lain(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[Kabar]:
     """In no order; nothing older than ``UMUR_KABAR``."""
-    pilih = [_jawaban(pelaku, pada), _batal(pelaku, pada), _tindak_lanjut(pelaku, pada)]
-    if pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None:
-        pilih.append(_koreksi(pelaku, pada))
-    if any(pelaku.boleh(satu) for satu in PEMBACA):
-        pilih.append(_kerusakan(pada))
-    semua: Sequence[Any] = sesi.execute(union_all(*pilih)).all()
+    waktu = {"pada": pada, "sejak": pada - UMUR_KABAR, "dijawab_sejak": pada - 3 * UMUR_KABAR}
+    semua: Sequence[Any] = sesi.execute(_semua(pelaku), waktu).all()
     return [_kabar(*satu) for satu in semua]
+
+
+@lru_cache(maxsize=256)
+def _semua(pelaku: Pelaku) -> CompoundSelect[Any]:
+    """The statement for one person; put together once, as it depends on their posts only."""
+    pilih = [_jawaban(pelaku), _batal(pelaku), _tindak_lanjut(pelaku)]
+    if pelaku.sebagai(Peran.KASUBAG_PERENCANAAN) is not None:
+        pilih.append(_koreksi(pelaku))
+    if any(pelaku.boleh(satu) for satu in PEMBACA):
+        pilih.append(_kerusakan())
+    return union_all(*pilih)
 
 
 def _kabar(
@@ -68,7 +90,7 @@ def _kabar(
     return Kabar(kunci, apa, judul, keterangan, ("laporan", tempat_id), saat, False, judul)
 
 
-def _jawaban(pelaku: Pelaku, pada: datetime) -> SelectBase:
+def _jawaban(pelaku: Pelaku) -> SelectBase:
     """A branch this person gave or forwarded was finished by another."""
     return (
         select(
@@ -84,8 +106,8 @@ def _jawaban(pelaku: Pelaku, pada: datetime) -> SelectBase:
         .join(CabangDisposisi, CabangDisposisi.penyelesaian_id == PenyelesaianCabang.id)
         .join(Disposisi, Disposisi.id == CabangDisposisi.disposisi_id)
         .where(
-            PenyelesaianCabang.pada >= pada - UMUR_KABAR,
-            PenyelesaianCabang.pada <= pada,
+            PenyelesaianCabang.pada >= _SEJAK,
+            PenyelesaianCabang.pada <= _PADA,
             PenyelesaianCabang.oleh_id != pelaku.pegawai_id,
             func.coalesce(CabangDisposisi.diteruskan_oleh_id, Disposisi.pemberi_id) == pelaku.pegawai_id,
             terlihat(pelaku),
@@ -93,7 +115,7 @@ def _jawaban(pelaku: Pelaku, pada: datetime) -> SelectBase:
     )
 
 
-def _batal(pelaku: Pelaku, pada: datetime) -> SelectBase:
+def _batal(pelaku: Pelaku) -> SelectBase:
     """A branch to a post of this person was taken back; what is Rahasia is not named."""
     sendiri = [j.id for j in pelaku.jabatan_sendiri]
     return (
@@ -109,14 +131,14 @@ def _batal(pelaku: Pelaku, pada: datetime) -> SelectBase:
         )
         .join(Disposisi, Disposisi.id == CabangDisposisi.disposisi_id)
         .where(
-            CabangDisposisi.dibatalkan_pada >= pada - UMUR_KABAR,
-            CabangDisposisi.dibatalkan_pada <= pada,
+            CabangDisposisi.dibatalkan_pada >= _SEJAK,
+            CabangDisposisi.dibatalkan_pada <= _PADA,
             CabangDisposisi.penerima_id.in_(sendiri) if sendiri else false(),
         )
     )
 
 
-def _koreksi(pelaku: Pelaku, pada: datetime) -> SelectBase:
+def _koreksi(pelaku: Pelaku) -> SelectBase:
     """Another asked for corrections of a draft this person composes."""
     return (
         select(
@@ -133,14 +155,14 @@ def _koreksi(pelaku: Pelaku, pada: datetime) -> SelectBase:
         .join(Periode, Periode.id == Sosialisasi.periode_id)
         .where(
             Tanggapan.jawaban == Jawaban.KOREKSI.value,
-            Tanggapan.dijawab_pada >= pada - UMUR_KABAR,
-            Tanggapan.dijawab_pada <= pada,
+            Tanggapan.dijawab_pada >= _SEJAK,
+            Tanggapan.dijawab_pada <= _PADA,
             Tanggapan.dijawab_oleh_id != pelaku.pegawai_id,
         )
     )
 
 
-def _tindak_lanjut(pelaku: Pelaku, pada: datetime) -> SelectBase:
+def _tindak_lanjut(pelaku: Pelaku) -> SelectBase:
     """Every correction of one answer of this person was followed up, the last one by another."""
     selesai = func.max(Koreksi.ditindaklanjuti_pada)
     return (
@@ -156,19 +178,17 @@ def _tindak_lanjut(pelaku: Pelaku, pada: datetime) -> SelectBase:
         )
         .join(Koreksi, Koreksi.tanggapan_id == Tanggapan.id)
         .join(Periode, Periode.id == Koreksi.periode_id)
-        .where(
-            Tanggapan.dijawab_oleh_id == pelaku.pegawai_id, Tanggapan.dijawab_pada >= pada - 3 * UMUR_KABAR
-        )
+        .where(Tanggapan.dijawab_oleh_id == pelaku.pegawai_id, Tanggapan.dijawab_pada >= _DIJAWAB_SEJAK)
         .group_by(Tanggapan.id, Periode.id, Periode.jenis, Periode.tahun, Periode.ke)
         .having(
             func.count(Koreksi.id) == func.count(Koreksi.ditindaklanjuti_pada),
-            selesai >= pada - UMUR_KABAR,
-            selesai <= pada,
+            selesai >= _SEJAK,
+            selesai <= _PADA,
         )
     )
 
 
-def _kerusakan(pada: datetime) -> SelectBase:
+def _kerusakan() -> SelectBase:
     """The last check of the archive that came to its end, if it found faults."""
     akhir = select(func.max(PeriksaArsip.id)).where(PeriksaArsip.selesai_pada.is_not(None))
     return select(
@@ -183,6 +203,6 @@ def _kerusakan(pada: datetime) -> SelectBase:
     ).where(
         PeriksaArsip.id == akhir.scalar_subquery(),
         PeriksaArsip.rusak != [],
-        PeriksaArsip.selesai_pada >= pada - UMUR_KABAR,
-        PeriksaArsip.selesai_pada <= pada,
+        PeriksaArsip.selesai_pada >= _SEJAK,
+        PeriksaArsip.selesai_pada <= _PADA,
     )

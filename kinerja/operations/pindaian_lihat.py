@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from kinerja.domain.jabatan import Pelaku, Wewenang
@@ -17,12 +17,10 @@ from kinerja.operations.pindaian import cari
 from kinerja.operations.pindaian_dokumen import MENUNGGU, boleh_putuskan, boleh_terima
 from kinerja.operations.pindaian_tutup import terbaru
 
-
-def _pilih() -> Select[Pindaian]:
-    return select(Pindaian).options(
-        joinedload(Pindaian.berkas),
-        joinedload(Pindaian.dokumen).joinedload(Dokumen.periode),
-    )
+_PINDAIAN = select(Pindaian).options(
+    joinedload(Pindaian.berkas), joinedload(Pindaian.dokumen).joinedload(Dokumen.periode)
+)
+_MENUNGGU = _PINDAIAN.where(Pindaian.keadaan.in_(MENUNGGU)).order_by(Pindaian.id)
 
 
 def boleh_lihat(sesi: Session, oleh: Pelaku, dokumen: Dokumen | None) -> bool:
@@ -40,13 +38,12 @@ def cari_boleh(sesi: Session, pindaian_id: int, oleh: Pelaku) -> Pindaian:
 
 def menunggu(sesi: Session, oleh: Pelaku) -> list[Pindaian]:
     """Every receipt that still waits and this person may see, oldest first."""
-    pilih = _pilih().where(Pindaian.keadaan.in_(MENUNGGU)).order_by(Pindaian.id)
-    return [satu for satu in sesi.execute(pilih).scalars() if boleh_lihat(sesi, oleh, satu.dokumen)]
+    return [satu for satu in sesi.execute(_MENUNGGU).scalars() if boleh_lihat(sesi, oleh, satu.dokumen)]
 
 
 def terakhir(sesi: Session, oleh: Pelaku, batas: int = 20) -> list[Pindaian]:
     """What was decided or refused lately and this person may see, newest first."""
-    pilih = _pilih().where(Pindaian.keadaan.not_in(MENUNGGU))
+    pilih = _PINDAIAN.where(Pindaian.keadaan.not_in(MENUNGGU))
     semua = sesi.execute(pilih.order_by(Pindaian.id.desc()).limit(batas)).scalars()
     return [satu for satu in semua if boleh_lihat(sesi, oleh, satu.dokumen)]
 
@@ -73,7 +70,7 @@ def versi_baru(sesi: Session, dokumen: Dokumen) -> str:
 
 def menunggu_dokumen(sesi: Session, dokumen_id: int) -> list[Pindaian]:
     """What came back for this document and waits to be compared."""
-    pilih = _pilih().where(Pindaian.dokumen_id == dokumen_id, Pindaian.keadaan == "putusan")
+    pilih = _PINDAIAN.where(Pindaian.dokumen_id == dokumen_id, Pindaian.keadaan == "putusan")
     return list(sesi.execute(pilih.order_by(Pindaian.id)).scalars())
 
 

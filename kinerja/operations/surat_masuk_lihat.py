@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -22,6 +23,7 @@ PER_HALAMAN = 50
 KEADAAN = ("menunggu", "selesai", "batal")
 
 
+@lru_cache(maxsize=256)
 def terlihat(pelaku: Pelaku) -> ColumnElement[bool]:
     """The agenda book is open to every post; a Rahasia letter only to who wrote it down, the post it is for,
     who got a disposisi about it, Camat and Sekretaris. It stays with the holder of a delegated post."""
@@ -98,6 +100,7 @@ def agenda_bulan(sesi: Session, oleh: Pelaku, tahun: int, bulan: int) -> list[Su
     return list(sesi.execute(pilih).scalars())
 
 
+@lru_cache(maxsize=256)
 def menunggu(oleh: Pelaku) -> Select[SuratMasuk]:
     """The letters that wait for one of the person's posts to decide."""
     return (

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app, flash, g, jsonify, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 from werkzeug.wrappers import Response
 
@@ -44,10 +44,11 @@ def pasang(app: Flask) -> None:
     login.unauthorized_handler(masuk_dahulu)
 
 
+_SESI = select(Sesi).options(joinedload(Sesi.pegawai)).where(Sesi.token_hash == bindparam("token"))
+
+
 def _muat(token: str) -> Pengguna | None:
-    sesi = db.session.execute(
-        select(Sesi).options(joinedload(Sesi.pegawai)).where(Sesi.token_hash == hash_token(token))
-    ).scalar_one_or_none()
+    sesi = db.session.execute(_SESI, {"token": hash_token(token)}).scalar_one_or_none()
     kini = waktu_nyata()
     if sesi is None or not _berlaku(sesi, kini) or not sesi.pegawai.aktif:
         session.pop("_user_id", None)
