@@ -221,6 +221,6 @@ def ganti(
         f"arsip:{lama.id}",
         f"Berkas arsip {lama.dokumen.judul} diganti. Alasan: {alasan.strip()}",
         sebelum={"sha256": lama.berkas.sha256},
-        sesudah={"sha256": berkas.sha256, "arsip": baru.id},
+        sesudah={"sha256": berkas.sha256, "arsip": baru.id, "cara": cara, "halaman": halaman},
     )
     return baru

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, func, literal, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, case, cast, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from kinerja.domain.keutuhan import JenisTemuan, Temuan
@@ -35,15 +35,12 @@ def dokumen(sesi: Session) -> Iterator[Temuan]:
     """A row that is not what its audit row says: another file, number, code or digest."""
     yield from _terbitan(sesi)
     yield from _tertanda(sesi)
+    yield from _cara_terima(sesi)
 
 
 def _terbitan(sesi: Session) -> Iterator[Temuan]:
-    terbit = (Catatan.objek == _objek("dokumen", Dokumen.id)) & (Catatan.tindakan == "terbitkan")
-    pilih = (
-        select(Dokumen.id, Dokumen, Berkas.sha256, Catatan.sesudah)
-        .join(Berkas, Berkas.id == Dokumen.berkas_id)
-        .outerjoin(Catatan, terbit)
-    )
+    terbit = _sesudah(_objek("dokumen", Dokumen.id), literal("terbitkan"))
+    pilih = select(Dokumen.id, Dokumen, Berkas.sha256, terbit).join(Berkas, Berkas.id == Dokumen.berkas_id)
     for _, satu, sha256, sesudah in satu_satu(sesi, pilih, Dokumen.id):
         if sesudah is None:
             yield _beda(f"dokumen {satu.nomor} tanpa catatan penerbitan", sha256)
@@ -93,6 +90,24 @@ def _tertanda(sesi: Session) -> Iterator[Temuan]:
         yield _beda(f"PDF tertanda dokumen {nomor} tidak sama dengan catatan penerimaannya", sha256)
 
 
+def _cara_terima(sesi: Session) -> Iterator[Temuan]:
+    """How it was signed and on how many pages, as the row of its receipt or replacement says."""
+    lama = aliased(Arsip)
+    tindakan = case((lama.id.is_(None), "unggah"), else_="ganti_arsip")
+    masuk = _sesudah(_objek("arsip", func.coalesce(lama.id, Arsip.id)), tindakan)
+    pilih = (
+        select(Arsip.id, Arsip.cara, Arsip.halaman, Dokumen.nomor, Berkas.sha256, masuk)
+        .join(Dokumen, Dokumen.id == Arsip.dokumen_id)
+        .join(Berkas, Berkas.id == Arsip.berkas_id)
+        .outerjoin(lama, lama.diganti_oleh_id == Arsip.id)
+    )
+    for _, cara, halaman, nomor, sha256, sesudah in satu_satu(sesi, pilih, Arsip.id):
+        tercatat = json.loads(sesudah or "{}")  # no row at all: named above
+        if (tercatat.get("cara", cara), tercatat.get("halaman", halaman)) != (cara, halaman):
+            kata = f"cara atau jumlah halaman PDF tertanda dokumen {nomor}"
+            yield _beda(f"{kata} tidak sama dengan catatan penerimaannya", sha256)
+
+
 def verdict(sesi: Session) -> Iterator[Temuan]:
     """TTE files that came in through kinerja's reading of signatures and have no verdict."""
     yield from _tanpa_verdict(sesi, Arsip.pindaian_id.is_not(None), "tanpa hasil periksa tanda tangan")
@@ -114,6 +129,12 @@ def _tanpa_verdict(sesi: Session, syarat: ColumnElement[bool], kata: str) -> Ite
     )
     for _, nomor, sha256 in satu_satu(sesi, pilih, Arsip.id):
         yield Temuan(JenisTemuan.TANPA_VERDICT, f"berkas TTE dokumen {nomor} {kata}", sha256)
+
+
+def _sesudah(objek: ColumnElement[str], tindakan: ColumnElement[str]) -> ScalarSelect[str]:
+    """What the first audit row of this act says. No join: SQLite would index all rows anew for each piece."""
+    pilih = select(Catatan.sesudah).where(Catatan.objek == objek, Catatan.tindakan == tindakan)
+    return pilih.order_by(Catatan.seq).limit(1).correlate_except(Catatan).scalar_subquery()
 
 
 def _objek(kata: str, kunci: Any) -> ColumnElement[str]:

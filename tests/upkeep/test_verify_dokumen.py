@@ -106,6 +106,31 @@ def test_a_signed_file_in_the_place_of_the_received_one_is_named(
     assert satu.pesan == f"PDF tertanda dokumen {dokumen.nomor} tidak sama dengan catatan penerimaannya"
 
 
+@pytest.mark.parametrize("ubah", ["cara = 'tte'", "halaman = 7"])
+@pytest.mark.parametrize("diganti", [False, True])
+def test_a_signed_file_that_came_in_another_way_than_recorded_is_named(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen, ubah: str, diganti: bool
+) -> None:
+    arsip = tertanda(sesi, tmp_path, dokumen)
+    if diganti:
+        arsip = pengganti(sesi, tmp_path, arsip)
+    sesi.execute(text(f"UPDATE arsip SET {ubah} WHERE id = {arsip.id}"))
+    sesi.expire_all()
+    kata = f"cara atau jumlah halaman PDF tertanda dokumen {dokumen.nomor} tidak sama dengan catatan"
+    (satu,) = [t for t in periksa(sesi, tmp_path).rusak if t.jenis is JenisTemuan.BEDA_CATATAN]
+    assert satu.pesan.startswith(kata)
+
+
+def test_a_superseded_file_that_was_put_in_force_again_is_named(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen
+) -> None:
+    pengganti(sesi, tmp_path, tertanda(sesi, tmp_path, dokumen))
+    sesi.execute(text("UPDATE arsip SET diganti_oleh_id = NULL"))
+    sesi.expire_all()
+    (satu,) = periksa(sesi, tmp_path).rusak
+    assert satu.pesan == f"PDF tertanda dokumen {dokumen.nomor} tidak sama dengan catatan penerimaannya"
+
+
 def test_a_tte_file_without_a_verdict_is_named_one_from_before_only_noted(
     sesi: Session, tmp_path: Path, dokumen: Dokumen
 ) -> None:
