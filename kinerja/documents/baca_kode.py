@@ -11,7 +11,11 @@ from kinerja.domain.kode_dokumen import MuatanKode, baca_muatan
 
 _BATAS_DETIK = 120
 _FORMAT = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
-_SIBUK = "Beberapa berkas lain sedang diperiksa. Coba lagi sebentar lagi."
+_SEBAB = {
+    "sibuk": "Beberapa berkas lain sedang diperiksa. Coba lagi sebentar lagi.",
+    "waktu": "Berkas ini terlalu lama dibaca. Pindai ulang dengan resolusi 150–200 dpi, lalu unggah lagi.",
+    "terlalu_banyak": "Berkas ini terlalu banyak halamannya: paling banyak 300. Pindai per dokumen.",
+}
 _GAGAL = "Halaman berkas ini tidak dapat dibaca. Pindai ulang, lalu unggah lagi."
 
 
@@ -36,7 +40,7 @@ def baca_kode(isi: bytes, jenis: str, *, kolam: Kolam = KOLAM) -> tuple[KodeHala
     try:
         hasil, _ = kolam.jalankan("baca_kode", {"format": _FORMAT[jenis]}, [isi], batas_detik=_BATAS_DETIK)
     except PekerjaGagal as gagal:
-        raise PratinjauGagal(_SIBUK if gagal.sebab == "sibuk" else _GAGAL) from gagal
+        raise PratinjauGagal(_SEBAB.get(gagal.kepala.get("alasan", gagal.sebab), _GAGAL)) from gagal
     return tuple(_halaman(ke, teks) for ke, teks in enumerate(hasil["teks"], start=1))
 
 

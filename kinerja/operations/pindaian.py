@@ -94,7 +94,7 @@ def terima(
         "terima_pindaian",
         f"pindaian:{pindaian.id}",
         f"“{kiriman.berkas.nama}” {untuk} {ASAL[kiriman.asal]} oleh {nama}"
-        + (f", ditolak: {ditolak}" if ditolak else "."),
+        + (f", ditolak: {ditolak}" if ditolak else "" if nama.endswith(".") else "."),
         sesudah={"sha256": kiriman.berkas.sha256, "cara": kiriman.cara, "halaman": pindaian.halaman}
         | ({"kaitan": kiriman.kaitan} if kiriman.kaitan else {}),
     )

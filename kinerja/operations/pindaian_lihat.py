@@ -11,7 +11,8 @@ from kinerja.domain.jabatan import Pelaku, Wewenang
 from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.pindaian import LembarPindaian, Pindaian
-from kinerja.operations.arsip import dokumen_batal
+from kinerja.models.tugas import Tugas
+from kinerja.operations.arsip import boleh_ganti, dokumen_batal
 from kinerja.operations.butir import ButirKotak
 from kinerja.operations.pindaian import cari
 from kinerja.operations.pindaian_dokumen import MENUNGGU, boleh_putuskan, boleh_terima
@@ -78,11 +79,7 @@ def pindaian_menunggu(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[But
     """One line of the inbox for all that waits for this person's eye."""
     if not (pelaku.boleh(Wewenang.UNGGAH_TERTANDA) or pelaku.boleh(Wewenang.ATUR_KANTOR)):
         return []
-    semua = [
-        satu
-        for satu in menunggu(sesi, pelaku)
-        if (satu.dokumen is None or boleh_putuskan(sesi, pelaku, satu.dokumen))
-    ]
+    semua = _diputuskan(sesi, pelaku, menunggu(sesi, pelaku))
     if not semua:
         return []
     satu = semua[0]
@@ -96,6 +93,22 @@ def pindaian_menunggu(sesi: Session, pelaku: Pelaku, pada: datetime) -> list[But
             sejak=satu.diterima_pada,
         )
     ]
+
+
+def _diputuskan(sesi: Session, pelaku: Pelaku, semua: list[Pindaian]) -> list[Pindaian]:
+    """Those that wait for this person. It runs with every page: the steps are not asked for each receipt."""
+    dokumen = {satu.dokumen.id: satu.dokumen for satu in semua if satu.dokumen is not None}
+    masa = {d.periode_id for d in dokumen.values() if not boleh_ganti(pelaku, d)} - {None}
+    terbuka = select(Tugas.periode_id).where(
+        Tugas.periode_id.in_(masa), Tugas.penyelesaian_id.is_(None), Tugas.dibuka_pada.is_not(None)
+    )
+    ada = set(sesi.execute(terbuka).scalars()) if masa else set()
+    boleh = {
+        d.id
+        for d in dokumen.values()
+        if boleh_ganti(pelaku, d) or (d.periode_id in ada and boleh_putuskan(sesi, pelaku, d))
+    }
+    return [satu for satu in semua if satu.dokumen_id is None or satu.dokumen_id in boleh]
 
 
 def berkas_pindaian(sesi: Session, berkas_id: int, oleh: Pelaku) -> bool:

@@ -105,11 +105,20 @@ def dapat_ditutup(sesi: Session, tugas: Tugas, oleh: Pelaku) -> bool:
 
 
 def tutup_dokumen(sesi: Session, dokumen: Dokumen, oleh: Pelaku, pada: datetime) -> Tugas:
-    """Complete the step that waits for this document's return."""
+    """Complete the step that waits for this document's return; SudahDikerjakan says who did already."""
     tugas = penutup(sesi, dokumen, pada)
-    if tugas is None:
-        raise TidakDitemukan("Tidak ada langkah yang menunggu dokumen ini.")
-    return tutup_langkah(sesi, tugas.id, oleh, pada)
+    if tugas is not None:
+        return tutup_langkah(sesi, tugas.id, oleh, pada)
+    selesai = (
+        select(Tugas)
+        .options(joinedload(Tugas.periode).joinedload(Periode.lembar_sop), joinedload(Tugas.penyelesaian))
+        .where(Tugas.periode_id == dokumen.periode_id, Tugas.penyelesaian_id.is_not(None))
+        .execution_options(populate_existing=True)
+    )
+    for satu in sesi.execute(selesai).scalars():
+        if _menutup(satu, dokumen) and pemegang_tugas(oleh, satu) is not None:
+            pastikan_dapat_dikerjakan(sesi, satu, oleh, pada)
+    raise TidakDitemukan("Tidak ada langkah yang menunggu dokumen ini.")
 
 
 def jabatan_arsip(oleh: Pelaku, dokumen: Dokumen, tugas: Tugas | None) -> Jabatan:

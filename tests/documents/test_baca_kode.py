@@ -71,3 +71,8 @@ def test_with_no_child_free_it_says_so() -> None:
     kolam._tempat.acquire()
     with pytest.raises(PratinjauGagal, match="Coba lagi"):
         baca_kode(lembar(("A",)), "application/pdf", kolam=kolam)
+
+
+def test_more_pages_than_are_read_are_said_as_such() -> None:
+    with pytest.raises(PratinjauGagal, match="paling banyak 300"):
+        baca_kode(lembar(*[()] * 301), "application/pdf")

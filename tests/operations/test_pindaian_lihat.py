@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import TidakDitemukan
@@ -93,3 +94,28 @@ def test_its_files_are_for_those_who_hand_in(sesi: Session, tmp_path: Path, doku
         for berkas_id in (pindaian.berkas_id, foto.id):
             with pytest.raises(TidakDitemukan):
                 berkas_boleh(sesi, berkas_id, oleh)
+
+
+def test_the_inbox_asks_as_little_for_many_receipts_as_for_one(
+    sesi: Session, tmp_path: Path, dokumen: Dokumen
+) -> None:
+    pernyataan: list[str] = []
+
+    def hitung(_koneksi: object, _kursor: object, kata: str, *_lain: object) -> None:
+        pernyataan.append(kata)
+
+    def jumlah(siapa: str) -> int:
+        oleh = orang_uji(sesi, siapa)
+        pernyataan.clear()
+        pindaian_menunggu(sesi, oleh, PADA)
+        return len(pernyataan)
+
+    terima_uji(sesi, tmp_path, dokumen, 1, 2)
+    event.listen(sesi.get_bind(), "before_cursor_execute", hitung)
+    try:
+        satu = [jumlah("sekretaris"), jumlah("camat")]
+        for n in range(5):
+            terima_uji(sesi, tmp_path, dokumen, 1, 2, tanda=f"lagi {n}")
+        assert [jumlah("sekretaris"), jumlah("camat")] == satu
+    finally:
+        event.remove(sesi.get_bind(), "before_cursor_execute", hitung)

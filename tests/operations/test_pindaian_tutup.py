@@ -46,8 +46,10 @@ def test_an_archived_report_is_closed_with_one_button(sesi: Session, tmp_path: P
     assert tutup_dokumen(sesi, dokumen, camat, PADA) is tugas
     assert tugas.penyelesaian_id is not None and tugas.periode.ditutup_pada == PADA
     assert penutup(sesi, dokumen) is None and isi_kotak(sesi, camat, PADA) == []
+    with pytest.raises(SudahDikerjakan, match="Sudah diselesaikan oleh"):
+        tutup_dokumen(sesi, dokumen, oleh, PADA)
     with pytest.raises(TidakDitemukan):
-        tutup_dokumen(sesi, dokumen, camat, PADA)
+        tutup_dokumen(sesi, dokumen, orang_uji(sesi, "kasi_pmd"), PADA)
     with pytest.raises(SudahDikerjakan):
         tutup_langkah(sesi, tugas.id, camat, PADA)
 

@@ -385,7 +385,8 @@ def test_what_is_archived_but_not_closed_is_closed_with_one_button(penuh: Kantor
     assert klien.post(alamat).status_code == 303
     with penuh.app.app_context():
         assert db.session.get_one(Tugas, penuh.nomor["lalu3_pengesahan"]).penyelesaian_id is not None
-    assert klien.post(alamat).status_code == 404
+    lagi = masuk(PENYUSUN).post(alamat)
+    assert lagi.status_code == 409 and "Sudah diselesaikan oleh Camat" in lagi.text
 
 
 def test_the_step_shows_what_came_back_and_leads_on(penuh: KantorPenuh, masuk: Masuk) -> None:
