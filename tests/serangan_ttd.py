@@ -88,6 +88,13 @@ def tempel(
     return bytes(keluar)
 
 
+def _akar_lagi() -> tuple[int, int, bytes]:
+    """The catalogue once more, word for word: an update that changes nothing."""
+    nomor = int(re.findall(rb"/Root (\d+) 0 R", baik())[-1])
+    isi = re.findall(rb"\n%d 0 obj\s(.*?)\sendobj" % nomor, baik(), re.DOTALL)[-1]
+    return nomor, 0, isi
+
+
 def _tersembunyi() -> bytes:
     return b"%d 0 obj\n%s\nendobj\n" % (_nomor_isi(baik()), _aliran(_PALSU))
 
@@ -147,6 +154,18 @@ def lubang_dipindah() -> bytes:
         b"/ByteRange [0 %d %d %d] /Contents %s >>\nendobj\n" % (di[-1][0], *rentang, _kurung(nilai)),
     )
     return asli[:sela] + bytes(lubang) + asli[sela:awal] + asli[akhir:]
+
+
+def _benda_menyusul() -> bytes:
+    """Page 1 refers to a drawing that is not there when it is signed."""
+
+    def cara(tulis: IncrementalPdfFileWriter) -> None:
+        halaman = tulis.root["/Pages"]["/Kids"][0]
+        lama = halaman.raw_get("/Contents")
+        halaman["/Contents"] = generic.ArrayObject([lama, generic.IndirectObject(60, 0, tulis)])
+        tulis.update_container(halaman)
+
+    return tempel(tanda_tangani(ubah(polos(), cara)), (60, 0, _aliran(_PALSU)))
 
 
 def _formulir(tulis: IncrementalPdfFileWriter) -> None:
@@ -258,19 +277,21 @@ SERANGAN: dict[str, tuple[Callable[[], bytes], Verdict]] = {
     "isi lain di lubang": (lubang_berisi, BERUBAH),
     "lubang dipindah, halaman diganti": (lubang_dipindah, BERUBAH),
     "benda tersembunyi, daftar digeser": (
-        lambda: tempel(baik(), (90, 0, b"<< /X 1 >>"), tersembunyi=_tersembunyi(), geser=1),
+        lambda: tempel(baik(), _akar_lagi(), tersembunyi=_tersembunyi(), geser=1),
         BERUBAH,
     ),
     "benda tersembunyi, baris daftar terlalu pendek": (
-        lambda: tempel(baik(), (90, 0, b"<< /X 1 >>"), tersembunyi=_tersembunyi(), pisah=b"\n"),
+        lambda: tempel(baik(), _akar_lagi(), tersembunyi=_tersembunyi(), pisah=b"\n"),
         BERUBAH,
     ),
+    "benda yang tidak dipakai": (lambda: tempel(baik(), (90, 0, b"<< /X 1 >>")), BERUBAH),
+    "benda yang tidak ada, lalu ada": (_benda_menyusul, BERUBAH),
     "benda tersembunyi saja": (
-        lambda: tempel(baik(), (90, 0, b"<< /X 1 >>"), tersembunyi=_tersembunyi()),
+        lambda: tempel(baik(), _akar_lagi(), tersembunyi=_tersembunyi()),
         BERUBAH,
     ),
     "benda tersembunyi, lalu tanda tangan kedua": (
-        lambda: kedua(tempel(baik(), (90, 0, b"<< /X 1 >>"), tersembunyi=_tersembunyi())),
+        lambda: kedua(tempel(baik(), _akar_lagi(), tersembunyi=_tersembunyi())),
         BERUBAH,
     ),
     "halaman diganti dengan nomor turunan lain": (
@@ -349,5 +370,6 @@ JUJUR: dict[str, Callable[[], bytes]] = {
     "isian yang diizinkan, lalu persetujuan": lambda: kedua(
         ubah(tanda_tangani(formulir(), izin=MDPPerm.FILL_FORMS), _isi_formulir)
     ),
+    "pembaruan tanpa perubahan": lambda: tempel(baik(), _akar_lagi()),
     "PDF 2.0": lambda: tanda_tangani(re.sub(rb"^%PDF-1\.\d", b"%PDF-2.0", polos())),
 }

@@ -6,6 +6,7 @@ Whoever may put a file there decides whose signatures count, so it is done on th
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 FOLDER = "trust"
 AKHIRAN = (".pem", ".crt", ".cer", ".der")
 _PEM = b"-----BEGIN CERTIFICATE-----"
+_CRL = re.compile(rb"-----BEGIN X509 CRL-----.*?-----END X509 CRL-----", re.DOTALL)
 _MAKS = 1_000_000
 
 
@@ -69,14 +71,15 @@ def baca_akar(isi: bytes, nama: str) -> tuple[Akar, ...]:
         raise SertifikatSalah(nama) from salah
 
 
-def baca_crl(isi: bytes) -> bytes:
-    """A list of revoked certificates as DER, from PEM or DER. Raises SertifikatSalah."""
+def baca_crl(isi: bytes) -> tuple[bytes, ...]:
+    """The lists of revoked certificates in a file as DER, from PEM (also several) or DER.
+
+    Raises SertifikatSalah.
+    """
     try:
-        if b"-----BEGIN X509 CRL-----" in isi:
-            crl = x509.load_pem_x509_crl(isi)
-        else:
-            crl = x509.load_der_x509_crl(isi)
-        return crl.public_bytes(Encoding.DER)
+        semua = _CRL.findall(isi)
+        daftar = [x509.load_pem_x509_crl(satu) for satu in semua] if semua else [x509.load_der_x509_crl(isi)]
+        return tuple(satu.public_bytes(Encoding.DER) for satu in daftar)
     except Exception as salah:
         raise SertifikatSalah("crl") from salah
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -33,7 +35,7 @@ def verify_pdf(
     kantor = data or Path(os.environ.get("KINERJA_DATA", "instance"))
     try:
         akar = [a.der for satu in ca for a in baca_akar(_isi(satu), satu.name)]
-        daftar = [baca_crl(_isi(satu)) for satu in crl]
+        daftar = [d for satu in crl for d in baca_crl(_isi(satu))]
         if not ca:
             akar = [satu.der for satu in akar_tepercaya(kantor)]
         hasil = periksa_ttd(_isi(berkas), akar, daftar)
@@ -46,7 +48,9 @@ def verify_pdf(
         ) from None
     except PratinjauGagal as salah:
         raise click.ClickException(salah.pesan) from None
-    click.echo(json.dumps(hasil.ke_data(), ensure_ascii=False) if sebagai_json else _uraian(hasil))
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a name may have letters this console does not know
+        sys.stdout.reconfigure(errors="replace")
+    click.echo(json.dumps(hasil.ke_data()) if sebagai_json else _uraian(hasil))
     if hasil.verdict is not Verdict.SAH:
         raise SystemExit(1)
 

@@ -29,7 +29,7 @@ def kaitan(terbit: bytes, kembali: bytes, kode: str, *, kolam: Kolam = KOLAM) ->
 
 
 def halaman_sama(terbit: bytes, kembali: bytes, *, kolam: Kolam = KOLAM) -> bool:
-    """Do all pages show the same, apart from what stands upon them (the block of a signature)?
+    """Do all pages show the same, apart from the block of a signature, with nothing else laid upon them?
 
     Guards against a file that begins with the issued bytes and then puts other pages in their place. False
     also where it cannot be told: a person looks then.

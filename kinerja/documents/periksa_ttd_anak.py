@@ -84,7 +84,7 @@ def _periksa(pdf: bytes, akar: Sequence[bytes], crl: Sequence[bytes], saat: date
     except (Exception, RecursionError) as salah:  # pyHanko leaks errors of many kinds for broken files
         return _rusak("Berkas terkunci." if "ncrypt" in repr(salah) else "Susunan berkasnya tidak terbaca.")
     if not semua:
-        dibuang = _RENTANG.search(pdf) is not None
+        dibuang = _RENTANG.search(pdf) is not None and b"/UR3" not in pdf  # that one gives leave to fill in
         return (
             (Verdict.BERUBAH, (_DIBUANG,), (), _peringatan(pdf)) if dibuang else (Verdict.TANPA, (), (), ())
         )

@@ -10,6 +10,7 @@ from typing import Any
 from kinerja.domain.tanda_tangan import PENCABUTAN_LURING
 
 TIDAK_COCOK = "pencabutan tidak diperiksa: daftar yang diberikan bukan dari penerbit sertifikat ini"
+SEBAGIAN = "pencabutan tidak diperiksa: daftar yang diberikan tidak lengkap"
 LEWAT = "tidak tercantum pada daftar pencabutan, tetapi daftar itu sudah lewat masa berlakunya"
 BERSIH = "tidak dicabut menurut daftar yang diberikan"
 
@@ -41,10 +42,10 @@ class Pencabutan:
                     return f"dicabut sejak {sejak:%d-%m-%Y}", True
                 if sejak is not None:
                     kata = f"dicabut sejak {sejak:%d-%m-%Y}, setelah cap waktu tanda tangan ini"
-                elif sertifikat is pasangan[-1][1] and not kata and _lengkap(daftar):
+                elif sertifikat is pasangan[-1][1] and kata in ("", SEBAGIAN):
                     # a clean list of its issuer's issuer says nothing about the signer
                     lewat = daftar.next_update_utc is not None and daftar.next_update_utc < saat
-                    kata = LEWAT if lewat else BERSIH
+                    kata = (LEWAT if lewat else BERSIH) if _lengkap(daftar) else SEBAGIAN
         return kata or TIDAK_COCOK, False
 
 
@@ -74,11 +75,14 @@ def _lengkap(daftar: Any) -> bool:
     from cryptography import x509
 
     try:
-        semua = [satu.value for satu in daftar.extensions]
+        semua = list(daftar.extensions)
     except ValueError:
         return False
-    for isi in semua:
+    for satu in semua:
+        isi = satu.value
         if isinstance(isi, x509.DeltaCRLIndicator):
+            return False
+        if isinstance(isi, x509.UnrecognizedExtension) and satu.critical:
             return False
         if isinstance(isi, x509.IssuingDistributionPoint) and (
             isi.only_contains_ca_certs or isi.only_contains_attribute_certs or isi.only_some_reasons

@@ -33,7 +33,7 @@ def aturan_beda(terakhir: bool) -> Any:
     """pyHanko's rules for what may follow a signature, with two of ours.
 
     A signature that permits further ones permits a visible one; and behind the last one nobody may change
-    how fields are drawn.
+    how fields are drawn, nor leave objects that nothing refers to.
     """
     from pyhanko.sign.diff_analysis import (
         DEFAULT_DIFF_POLICY,
@@ -50,7 +50,11 @@ def aturan_beda(terakhir: bool) -> Any:
         GenericFieldModificationRule(),
     ]
     bebas = {"/Fields"} if terakhir else None
-    return StandardDiffPolicy(DEFAULT_DIFF_POLICY.global_rules, FormUpdatingRule(medan, bebas))
+    return StandardDiffPolicy(
+        DEFAULT_DIFF_POLICY.global_rules,
+        FormUpdatingRule(medan, bebas),
+        ignore_orphaned_objects=not terakhir,
+    )
 
 
 def lubang_pas(pdf: bytes, ttd: Any) -> bool:

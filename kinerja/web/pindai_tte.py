@@ -46,7 +46,8 @@ def nilai_tte(
     terbit = _terbit(sesi, data, dokumen)
     try:
         hubungan = kaitan(terbit, isi, dokumen.kode)
-        sama = hubungan is Kaitan.DIAWALI and ttd.verdict is Verdict.SAH and halaman_sama(terbit, isi)
+        tenang = ttd.verdict is Verdict.SAH and not ttd.peringatan
+        sama = hubungan is Kaitan.DIAWALI and tenang and halaman_sama(terbit, isi)
     except PratinjauGagal as gagal:
         if ttd.verdict not in DITOLAK:
             raise MasukanSalah(gagal.pesan, "berkas") from gagal

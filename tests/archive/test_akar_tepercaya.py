@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from kinerja.archive.akar_tepercaya import (
     SertifikatSalah,
@@ -13,7 +15,7 @@ from kinerja.archive.akar_tepercaya import (
     baca_akar,
     baca_crl,
 )
-from tests.penanda_uji import crl, penerbit
+from tests.penanda_uji import crl, kunci, penerbit
 
 
 def test_every_certificate_of_the_folder_counts_once(tmp_path: Path) -> None:
@@ -35,9 +37,25 @@ def test_every_certificate_of_the_folder_counts_once(tmp_path: Path) -> None:
 
 def test_lists_and_certificates_are_read_as_pem_or_der_or_refused() -> None:
     assert baca_akar(penerbit().der, "x") == baca_akar(penerbit().pem, "x")
-    assert baca_crl(crl(3)) == crl(3)
+    assert baca_crl(crl(3)) == (crl(3),)
     for rusak in (b"", b"bukan", penerbit().der):
         with pytest.raises(SertifikatSalah):
             baca_crl(rusak)
     with pytest.raises(SertifikatSalah, match="x"):
         baca_akar(crl(3), "x")
+
+
+def test_every_list_of_a_pem_file_counts() -> None:
+    pem = b"".join(x509.load_der_x509_crl(satu).public_bytes(Encoding.PEM) for satu in (crl(1), crl(2)))
+    assert baca_crl(b"dua daftar\n" + pem) == (crl(1), crl(2))
+
+
+def test_a_private_key_beside_the_certificate_is_passed_over() -> None:
+    (satu,) = baca_akar(_kunci_pem() + penerbit().pem, "akar.pem")
+    assert satu.der == penerbit().der
+    with pytest.raises(SertifikatSalah):
+        baca_akar(_kunci_pem(), "kunci.pem")
+
+
+def _kunci_pem() -> bytes:
+    return kunci(1).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

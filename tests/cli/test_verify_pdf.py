@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from kinerja.cli import main
 from tests.korpus_ttd import baik, polos
-from tests.penanda_uji import crl, p12, penerbit, tanda_tangani
+from tests.penanda_uji import crl, kunci, p12, penanda, penerbit, tanda_tangani
 
 KINI = datetime.now(UTC)
 
@@ -33,6 +33,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (tempat / "bersih.crl").write_bytes(crl(1))
     daftar = x509.load_der_x509_crl(crl(2009, sejak=KINI - timedelta(days=1)))
     (tempat / "cabut.pem").write_bytes(daftar.public_bytes(Encoding.PEM))
+    bersih = x509.load_der_x509_crl(crl(1)).public_bytes(Encoding.PEM)
+    (tempat / "dua.pem").write_bytes(bersih + daftar.public_bytes(Encoding.PEM))
+    asing = penanda("Çamat 漢", kunci(9), sampai=KINI + timedelta(days=30))
+    (tempat / "huruf lain.pdf").write_bytes(tanda_tangani(polos(), oleh=asing))
     (tempat / "teks.pem").write_text("bukan sertifikat")
     (tempat / "data" / "trust").mkdir(parents=True)
     (tempat / "data" / "trust" / "akar.pem").write_bytes(penerbit().pem)
@@ -51,6 +55,7 @@ def jalankan(folder: Path, *argumen: str) -> Result:
         (("baik.pdf", "--ca", "lain.pem", "--ca", "akar.der", "--crl", "bersih.crl"), "sah", 0),
         (("baik.pdf", "--data", "data"), "sah", 0),
         (("baik.pdf", "--ca", "akar.der", "--crl", "bersih.crl", "--crl", "cabut.pem"), "tidak dipercaya", 1),
+        (("baik.pdf", "--ca", "akar.der", "--crl", "dua.pem"), "tidak dipercaya", 1),
         (("baik.pdf", "--ca", "lain.pem"), "tidak dipercaya", 1),
         (("berubah.pdf", "--ca", "akar.pem"), "berubah", 1),
         (("polos.pdf", "--ca", "akar.pem"), "tanpa tanda tangan", 1),
@@ -65,6 +70,14 @@ def test_the_output_begins_with_the_verdict(
     assert hasil.stdout.splitlines()[0] == kata
     data = json.loads(jalankan(folder, *argumen, "--json").stdout)
     assert data["verdict"] == kata
+
+
+@pytest.mark.parametrize("cara", [(), ("--json",)])
+def test_a_name_this_console_cannot_write_is_no_obstacle(folder: Path, cara: tuple[str, ...]) -> None:
+    nama = [str(folder / "huruf lain.pdf"), "--ca", str(folder / "akar.der"), *cara]
+    hasil = CliRunner(charset="cp1252").invoke(main, ["verify-pdf", *nama])
+    assert (hasil.exit_code, hasil.exception) == (0, None)
+    assert hasil.stdout.startswith('{"verdict": "sah"' if cara else "sah\n")
 
 
 def test_it_tells_who_signed_and_that_revocation_was_not_looked_up(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kinerja.documents.cetak import cetak_html
@@ -10,9 +12,12 @@ from kinerja.documents.pekerja import Kolam
 from kinerja.documents.pratinjau import PratinjauGagal
 from kinerja.documents.templat import jadikan_html
 from kinerja.domain.kaitan import Kaitan
+from kinerja.domain.tanda_tangan import Verdict
 from tests.documents.contoh import lembar_coba
-from tests.korpus_ttd import ganti_halaman, polos, tulis_ulang
+from tests.documents.test_periksa_ttd import putusan
+from tests.korpus_ttd import ganti_halaman, polos, tambah_catatan, tulis_ulang
 from tests.penanda_uji import tanda_tangani
+from tests.serangan_ttd import formulir, kedua
 
 KODE = "7K2M-9QXB"
 
@@ -38,6 +43,28 @@ def test_pages_put_in_place_of_the_issued_ones_are_seen_though_the_file_begins_a
     kembali = tanda_tangani(ganti_halaman(polos()))
     assert kaitan(polos(), kembali, KODE) is Kaitan.DIAWALI
     assert not halaman_sama(polos(), kembali)
+
+
+@pytest.mark.parametrize(
+    "buat",
+    [
+        lambda: tanda_tangani(tambah_catatan(polos())),
+        lambda: tanda_tangani(formulir()),
+        lambda: tanda_tangani(polos(), kotak=(30, 30, 560, 800)),
+    ],
+    ids=["catatan", "isian", "kotak menutup halaman"],
+)
+def test_what_was_laid_upon_the_pages_before_the_signature_is_for_a_person_to_see(
+    buat: Callable[[], bytes],
+) -> None:
+    kembali = buat()
+    assert putusan(kembali).verdict is Verdict.SAH
+    assert kaitan(polos(), kembali, KODE) is Kaitan.DIAWALI
+    assert not halaman_sama(polos(), kembali)
+
+
+def test_two_blocks_of_signatures_are_what_is_expected() -> None:
+    assert halaman_sama(polos(), kedua(tanda_tangani(polos())))
 
 
 def test_a_file_that_was_written_anew_and_signed_is_told_by_its_code(terbit: bytes) -> None:

@@ -8,7 +8,7 @@ import pytest
 from kinerja.domain.tanda_tangan import Verdict
 from tests.documents.test_periksa_ttd import putusan
 from tests.korpus_ttd import baik, polos
-from tests.penanda_uji import SAAT, crl, pencap, tanda_tangani
+from tests.penanda_uji import SAAT, crl, kunci, penanda, pencap, tanda_tangani
 from tests.serangan_ttd import JUJUR, SERANGAN, lubang_dipindah
 
 
@@ -48,3 +48,9 @@ def test_a_signer_revoked_after_the_time_stamp_was_good_and_it_says_so() -> None
     assert hasil.tanda_tangan[0].pencabutan == "dicabut sejak 28-09-2026, setelah cap waktu tanda tangan ini"
     lebih_awal = putusan(pdf, crl(2001, sejak=SAAT.replace(year=2026, month=8, day=1)))
     assert lebih_awal.verdict is Verdict.TIDAK_DIPERCAYA
+
+
+def test_a_name_chosen_to_deceive_stays_on_its_line() -> None:
+    nama = "Camat\nsah\x1b[2J\u202etamaC"
+    (satu,) = putusan(tanda_tangani(polos(), oleh=penanda(nama, kunci(1)))).tanda_tangan
+    assert satu.nama == "Camat sah [2J tamaC"

@@ -183,12 +183,13 @@ def test_an_untrusted_signer_needs_a_reason_and_the_verdict_stays(
     assert verdict(penuh, pindaian) == ["tidak dipercaya"]
 
 
-def test_active_content_in_a_signed_file_is_kept_with_a_red_note(
-    penuh: KantorPenuh, masuk: Masuk, tte: Any
+@pytest.mark.parametrize("kaitan", [Kaitan.DIAWALI, Kaitan.DITULIS_ULANG])
+def test_active_content_in_a_signed_file_waits_for_a_person_with_a_red_note(
+    penuh: KantorPenuh, masuk: Masuk, tte: Any, kaitan: Kaitan
 ) -> None:
     dokumen, _ = terbit(penuh)
     klien = masuk(PENYUSUN)
-    isi = tte(Verdict.SAH, Kaitan.DITULIS_ULANG, dokumen.kode, peringatan=("Di dalamnya ada skrip.",))
+    isi = tte(Verdict.SAH, kaitan, dokumen.kode, peringatan=("Di dalamnya ada skrip.",))
     unggah(klien, isi)
     halaman = klien.get(f"/pindai/{penerimaan(penuh).id}").text
     assert "Hati-hati membuka berkas ini" in halaman and "Di dalamnya ada skrip." in halaman
