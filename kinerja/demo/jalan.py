@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from kinerja.demo import lakon
 from kinerja.demo.panggung import Panggung
-from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final, terbitkan_perjanjian
+from kinerja.demo.sahkan import kembalikan_tertanda, pindai_perjanjian, terbitkan_final, terbitkan_perjanjian
 from kinerja.demo.sop import rancangan_sop
 from kinerja.demo.surat import surat_berjalan
 from kinerja.demo.surat_masuk import surat_masuk
@@ -44,6 +44,7 @@ def tahun_berjalan(p: Panggung) -> None:
         kembalikan_tertanda(p, periode, p.jam(bulan, 16), f"Lemari 2, map Laporan {p.tahun}")
     semester = lakon.satu_semester(p, 1, p.jam(9, 21))
     terbitkan_final(p, semester, p.jam(10, 7))
+    pindai_perjanjian(p, p.jam(10, 9, 10, 20))
     _tenggat_lazim(p)
     _triwulan_berjalan(p)
     _urusan_lain(p)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
 from kinerja.demo.kertas import tertanda
 from kinerja.demo.panggung import WIB, Panggung
 from kinerja.documents.cetak import cetak
 from kinerja.documents.perjanjian_kinerja import TEMPLAT
 from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
 from kinerja.domain.jabatan import Peran
+from kinerja.domain.pindaian import Lembar
+from kinerja.models.dokumen import Dokumen
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
@@ -20,6 +25,7 @@ from kinerja.operations.dokumen_pk import calon_pk, terbitkan_pk
 from kinerja.operations.laporan import laporan_kini
 from kinerja.operations.penandatangan import penanda
 from kinerja.operations.perjanjian_kinerja import ambil_pk
+from kinerja.operations.pindaian import Kiriman, terima
 from kinerja.operations.tugas import lihat
 
 
@@ -49,6 +55,20 @@ def terbitkan_perjanjian(p: Panggung, pk: PerjanjianKinerja, pada: datetime) -> 
     berkas = p.berkas(hasil.pdf, f"{rencana.judul}.pdf", oleh, pada)
     terbitkan_pk(p.sesi, pk.tahun, pk.versi, rencana, berkas, hasil.halaman, oleh, pada, hasil.teks)
     p.lapor(f"{rencana.judul}: PDF {hasil.halaman} halaman, nomor {rencana.nomor}")
+
+
+def pindai_perjanjian(p: Panggung, pada: datetime) -> None:
+    """The signed PK came out of the scanner: it waits for somebody to hold it beside the issued one."""
+    p.babak()
+    pilih = select(Dokumen).options(joinedload(Dokumen.berkas))
+    pilih = pilih.where(Dokumen.judul == f"Perjanjian Kinerja {p.tahun}")
+    dokumen = p.sesi.execute(pilih).scalar_one()
+    oleh = p.orang("umum")
+    isi = tertanda(p.isi_berkas(dokumen.berkas.sha256), dokumen.penanda_nama)
+    berkas = p.berkas(isi, "pindaian-001.pdf", oleh, pada)
+    bacaan = [Lembar(dokumen.kode, ke) for ke in range(1, dokumen.halaman + 1)]
+    terima(p.sesi, Kiriman(berkas, bacaan), dokumen, oleh, pada)
+    p.lapor("Satu pindaian menunggu dibandingkan")
 
 
 def kembalikan_tertanda(p: Panggung, periode: Periode, pada: datetime, rak: str) -> None:
