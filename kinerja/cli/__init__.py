@@ -1,6 +1,12 @@
 """The ``kinerja`` command: a verb a file."""
 
+# ruff: noqa: E402 (Click's words first: declaring a verb asks for some of them)
+
 from __future__ import annotations
+
+from kinerja.cli import kata
+
+kata.pasang()
 
 import click
 
@@ -27,3 +33,4 @@ def main() -> None:
 
 for _perintah in (init, serve, demo, user, verify, verify_pdf, scan, index, repair, pack, sop, bench):
     main.add_command(_perintah)
+kata.sebut(main)

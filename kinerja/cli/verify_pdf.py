@@ -20,7 +20,13 @@ _BERKAS = click.Path(path_type=Path)
 @click.option("--ca", "ca", type=_BERKAS, multiple=True, help="Sertifikat akar tepercaya (PEM atau DER).")
 @click.option("--crl", "crl", type=_BERKAS, multiple=True, help="Daftar pencabutan (PEM atau DER).")
 @click.option("--json", "sebagai_json", is_flag=True, help="Tulis hasilnya sebagai JSON.")
-@click.option("--data", type=_BERKAS, default=None, help="Folder data; akarnya dipakai bila tanpa --ca.")
+@click.option(
+    "--data",
+    type=_BERKAS,
+    metavar="FOLDER",
+    default=None,
+    help="Folder data; akarnya dipakai bila tanpa --ca.",
+)
 def verify_pdf(
     berkas: Path, ca: tuple[Path, ...], crl: tuple[Path, ...], sebagai_json: bool, data: Path | None
 ) -> None:

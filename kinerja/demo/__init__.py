@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kinerja.demo.jalan import tahun_berjalan
 from kinerja.demo.kantor_contoh import isi_kantor, isi_orang
 from kinerja.demo.panggung import Cetak, Panggung
+from kinerja.demo.surat_lama import TAHUN_LALU, surat_lama
 from kinerja.demo.titipan import isi_titipan
 from kinerja.models.kantor import kantor_atau_kosong
 from kinerja.operations.pemasangan import pasang
@@ -40,7 +41,7 @@ def isi_contoh(
     """Fill an empty database with the example. ``cetak`` prints a period's report."""
     satu = tahun if tahun is not None else tahun_contoh(datetime.now(UTC).date())
     panggung = Panggung(sesi, data, satu, cetak, lapor)
-    awal = panggung.jam(1, 2)
+    awal = panggung.jam(1, 2, tahun=satu - TAHUN_LALU)
     office = pasang(
         sesi,
         muat(),
@@ -52,6 +53,7 @@ def isi_contoh(
     muat_tambahan(sesi, tambahan(), awal)
     isi_kantor(office, awal)
     isi_orang(sesi, sandi, awal)
+    surat_lama(panggung)
     tahun_berjalan(panggung)
     isi_titipan(panggung, BULAN_CONTOH, HARI_CONTOH)
 

@@ -37,30 +37,30 @@ PERMINTAAN = IsianSurat(
 
 def surat_berjalan(p: Panggung) -> None:
     """Two runs of the sheet Surat Keluar."""
-    undangan = _konsep(p, "pemerintahan", UNDANGAN, 8)
-    _langkah(p, undangan, "2", "umum", 9, 10, "Sudah diparaf.")
-    permintaan = _konsep(p, "pelayanan", PERMINTAAN, 7)
-    _langkah(p, permintaan, "2", "umum", 7, 14)
-    _langkah(p, permintaan, "3", "sekretaris", 9, 11, "Sebutkan bulan dan tahunnya dalam hal surat.", False)
+    undangan = konsep(p, "pemerintahan", UNDANGAN, 8)
+    langkah(p, undangan, "2", "umum", 9, 10, "Sudah diparaf.")
+    permintaan = konsep(p, "pelayanan", PERMINTAAN, 7)
+    langkah(p, permintaan, "2", "umum", 7, 14)
+    langkah(p, permintaan, "3", "sekretaris", 9, 11, "Sebutkan bulan dan tahunnya dalam hal surat.", False)
     p.lapor("Dua surat keluar berjalan")
 
 
-def _konsep(p: Panggung, siapa: str, isian: IsianSurat, hari: int) -> Periode:
+def konsep(p: Panggung, siapa: str, isian: IsianSurat, hari: int, bulan: int = 10) -> Periode:
     """Started, written, handed on."""
     lembar = p.sesi.execute(lembar_terbaru(SURAT_KELUAR)).scalar_one()
     oleh = p.orang(siapa)
-    periode = mulai(p.sesi, lembar.id, isian.hal, oleh, p.jam(10, hari, 8, 20))
-    simpan_surat(p.sesi, _tugas(p, periode, "1").id, isian, oleh, p.jam(10, hari, 8, 40))
-    _langkah(p, periode, "1", siapa, hari, 9)
+    periode = mulai(p.sesi, lembar.id, isian.hal, oleh, p.jam(bulan, hari, 8, 20))
+    simpan_surat(p.sesi, tugas_surat(p, periode, "1").id, isian, oleh, p.jam(bulan, hari, 8, 40))
+    langkah(p, periode, "1", siapa, hari, 9, bulan=bulan)
     return periode
 
 
-def _tugas(p: Panggung, periode: Periode, kunci: str) -> Tugas:
+def tugas_surat(p: Panggung, periode: Periode, kunci: str) -> Tugas:
     pilih = select(Tugas.id).where(Tugas.periode_id == periode.id, Tugas.kunci == kunci)
     return ambil(p.sesi, p.sesi.execute(pilih).scalar_one())
 
 
-def _langkah(
+def langkah(
     p: Panggung,
     periode: Periode,
     kunci: str,
@@ -69,9 +69,10 @@ def _langkah(
     pukul: int,
     catatan: str = "",
     jawaban: bool = True,
+    bulan: int = 10,
 ) -> None:
     """Looked at, then completed a quarter of an hour later."""
     p.babak()
-    tugas, oleh = _tugas(p, periode, kunci), p.orang(siapa)
-    lihat(tugas, oleh, p.jam(10, hari, pukul))
-    selesaikan(p.sesi, tugas.id, oleh, p.jam(10, hari, pukul, 12), catatan, jawaban)
+    tugas, oleh = tugas_surat(p, periode, kunci), p.orang(siapa)
+    lihat(tugas, oleh, p.jam(bulan, hari, pukul))
+    selesaikan(p.sesi, tugas.id, oleh, p.jam(bulan, hari, pukul, 12), catatan, jawaban)

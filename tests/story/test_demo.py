@@ -27,6 +27,7 @@ from kinerja.models.periode import periode_satu
 from kinerja.models.pindaian import Pindaian
 from kinerja.operations.kotak import isi_kotak
 from kinerja.operations.orang import pelaku_dari
+from kinerja.operations.retensi import jatuh_tempo
 from kinerja.operations.struktur import buat_unit
 from kinerja.upkeep.verify import periksa
 
@@ -73,16 +74,33 @@ def test_closed_periods_lie_behind_it_with_their_signed_pdfs(contoh: Flask) -> N
     for ke in (1, 2):
         periode = sesi.execute(periode_satu(TAHUN, JenisPeriode.TRIWULAN, ke)).scalar_one()
         assert periode.ditutup_pada is not None
-    dokumen = sesi.execute(select(Dokumen).order_by(Dokumen.urut)).scalars().all()
+    dokumen = (
+        sesi.execute(select(Dokumen).where(Dokumen.tahun == TAHUN).order_by(Dokumen.urut)).scalars().all()
+    )
     assert [d.judul for d in dokumen] == [
         "Perjanjian Kinerja 2026",
         "Laporan Kinerja Triwulan I 2026",
         "Laporan Kinerja Triwulan II 2026",
         "Laporan Kinerja Semester I 2026",
     ]
-    arsip = sesi.execute(select(Arsip)).scalars().all()
-    assert [a.dibandingkan_oleh_nama for a in arsip] == ["Hendri Contoh, SE"] * 2
-    assert all(a.lokasi_rak == "Lemari 2, map Laporan 2026" for a in arsip)
+    kolom = (Dokumen.judul, Arsip.lokasi_rak, Arsip.dibandingkan_oleh_nama)
+    diarsipkan = sesi.execute(select(*kolom).join(Arsip).order_by(Arsip.id)).all()
+    assert [tuple(satu) for satu in diarsipkan] == [
+        ("Penyampaian laporan kinerja Triwulan I 2023", "Lemari 1, boks Surat 2023", ""),
+        ("Penyampaian laporan kinerja Triwulan II 2023", "Lemari 1, boks Surat 2023", ""),
+        ("Laporan Kinerja Triwulan I 2026", "Lemari 2, map Laporan 2026", "Hendri Contoh, SE"),
+        ("Laporan Kinerja Triwulan II 2026", "Lemari 2, map Laporan 2026", "Hendri Contoh, SE"),
+    ]
+
+
+def test_old_letters_are_due(contoh: Flask) -> None:
+    sesi = db.session()
+    habis, jumlah = jatuh_tempo(sesi, HARI)
+    assert jumlah == 2
+    assert {d.judul for d, _ in habis} == {
+        "Penyampaian laporan kinerja Triwulan I 2023",
+        "Penyampaian laporan kinerja Triwulan II 2023",
+    }
 
 
 def test_a_signed_paper_lies_on_the_scanner_with_every_code_read(contoh: Flask) -> None:
@@ -99,7 +117,7 @@ CAPAIAN_1_1 = "99,38%"  # 16 of 23 nagari = 69,565…%; of the target 70
 
 def test_the_printed_report_carries_number_names_and_figures(contoh: Flask) -> None:
     sesi = db.session()
-    dokumen = sesi.execute(select(Dokumen).where(Dokumen.urut == 2)).scalar_one()
+    dokumen = sesi.execute(select(Dokumen).where(Dokumen.tahun == TAHUN, Dokumen.urut == 2)).scalar_one()
     berkas = jalur(contoh.config["DATA"], _sha(dokumen))
     teks = " ".join("".join(h.extract_text() for h in PdfReader(berkas).pages).split())
     for kata in (dokumen.nomor, dokumen.kode, "NURIA NI, SE, M.Si.", "19690241990032002", CAPAIAN_1_1):
