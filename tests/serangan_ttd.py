@@ -99,6 +99,21 @@ def _tersembunyi() -> bytes:
     return b"%d 0 obj\n%s\nendobj\n" % (_nomor_isi(baik()), _aliran(_PALSU))
 
 
+def _berbayang() -> bytes:
+    """Another page 1 lay in the file, in no table, before it was signed; now the table is spoilt for some.
+
+    They search the file for objects, and the one that lay hidden comes last.
+    """
+    asli = polos()
+    batas = asli.index(b"\nxref\n") + 1
+    mulai = b"startxref\n%d\n" % (batas + len(_tersembunyi()))
+    ekor = re.sub(rb"startxref\n\d+\n", mulai, asli[batas:])
+    tertanda = tanda_tangani(asli[:batas] + _tersembunyi() + ekor)
+    dss = beri_dss(tertanda)
+    potong = dss.rindex(b">>\nstartxref")
+    return dss[:potong] + b">8 1\n0000000000 00000 f \n>" + dss[potong + 2 :]
+
+
 def _kurung(isi: bytes) -> bytes:
     """As a string in brackets: half as long as in hexadecimal."""
     for dari, ke in ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r")):
@@ -284,6 +299,7 @@ SERANGAN: dict[str, tuple[Callable[[], bytes], Verdict]] = {
         lambda: tempel(baik(), _akar_lagi(), tersembunyi=_tersembunyi(), pisah=b"\n"),
         BERUBAH,
     ),
+    "halaman bayangan, ekor daftar rusak": (_berbayang, BERUBAH),
     "benda yang tidak dipakai": (lambda: tempel(baik(), (90, 0, b"<< /X 1 >>")), BERUBAH),
     "benda yang tidak ada, lalu ada": (_benda_menyusul, BERUBAH),
     "benda tersembunyi saja": (
