@@ -59,13 +59,15 @@ _CADANGAN = (
 
 SARAN: Mapping[JenisTemuan, str] = {
     **dict.fromkeys(DAPAT_DIPULIHKAN, _PULIHKAN),
-    JenisTemuan.TAK_TERBACA: f"{_PULIHKAN} Periksa juga hak akses folder arsip dan kesehatan disk peladen.",
+    JenisTemuan.TAK_TERBACA: (
+        f"{_PULIHKAN} Periksa juga hak akses folder arsip dan kesehatan disk komputer server."
+    ),
     JenisTemuan.YATIM: "Tidak berbahaya: sisa unggahan yang terputus, atau ditaruh orang di folder arsip.",
     JenisTemuan.TANPA_NOMOR: _CADANGAN,
     JenisTemuan.CELAH: "Tidak berbahaya, tetapi patut dijelaskan bila ditanya pemeriksa.",
     JenisTemuan.RANTAI: _CADANGAN,
     JenisTemuan.JANGKAR: _CADANGAN,
-    JenisTemuan.BASIS_DATA: f"{_CADANGAN} Periksa juga kesehatan disk komputer peladen.",
+    JenisTemuan.BASIS_DATA: f"{_CADANGAN} Periksa juga kesehatan disk komputer server.",
     JenisTemuan.PENUNJUK: _CADANGAN,
     JenisTemuan.BEKU: _CADANGAN,
     JenisTemuan.BEDA_CATATAN: _CADANGAN,

@@ -31,7 +31,7 @@ def baca_smtp(url: str) -> PeladenSurel:
     """``smtp://user:password@host:port?from=name@office`` or ``smtps://…``; ValueError says what is wrong."""
     bagian = urlsplit(url)
     if bagian.scheme not in ("smtp", "smtps") or not bagian.hostname:
-        raise ValueError("alamatnya smtp://… atau smtps://… dengan nama peladen")
+        raise ValueError("alamatnya smtp://… atau smtps://… dengan nama server")
     pengguna, sandi = unquote(bagian.username or ""), unquote(bagian.password or "")
     dari = (parse_qs(bagian.query).get("from") or [pengguna])[0]
     if not _SUREL.fullmatch(dari):

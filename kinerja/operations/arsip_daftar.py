@@ -16,7 +16,7 @@ from kinerja.models.periode import Periode
 
 SEHALAMAN = 50
 KEADAAN = {
-    "tertanda": "Sudah tertanda",
+    "tertanda": "Tertanda, diarsipkan",
     "menunggu": "Menunggu tanda tangan",
     "batal": "Dibatalkan",
 }

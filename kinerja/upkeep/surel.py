@@ -80,7 +80,7 @@ def _sebab(salah: Exception) -> str:
     if isinstance(salah, smtplib.SMTPResponseException):
         return f"Peladen surel menjawab: {salah.smtp_code} {_teks(salah.smtp_error)}"
     if isinstance(salah, ssl.SSLError):
-        return "Sambungan terenkripsi ke peladen surel gagal."
+        return "Sambungan terenkripsi ke server surel gagal."
     return f"Peladen surel tidak dapat dihubungi ({type(salah).__name__})."
 
 

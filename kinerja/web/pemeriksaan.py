@@ -30,7 +30,7 @@ bp = Blueprint("pemeriksaan", __name__, url_prefix="/pemeriksaan")
 SEBAB = {
     verba.MINGGUAN: "Pemeriksaan mingguan",
     verba.PERMINTAAN: "Diminta",
-    verba.BARIS_PERINTAH: "Dari komputer peladen",
+    verba.BARIS_PERINTAH: "Dari komputer server",
 }
 SERUPA = 20  # findings of one kind shown in full
 

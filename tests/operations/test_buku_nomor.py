@@ -130,4 +130,4 @@ def test_a_signed_document_says_so(sesi: Session, berkas: Berkas) -> None:
     )
     sesi.flush()
     sesi.expire(dokumen)
-    assert buku_setahun(sesi, 2026)[0].keadaan == "Sudah tertanda"
+    assert buku_setahun(sesi, 2026)[0].keadaan == "Tertanda, diarsipkan"

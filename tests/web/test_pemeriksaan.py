@@ -141,7 +141,7 @@ def test_earlier_runs_are_listed_with_one_that_was_cut_off(masuk: Masuk, aplikas
     catat(aplikasi, UTUH, 1)
     isi = masuk("camat").get("/pemeriksaan/").text
     assert isi.count("Semua utuh") == 3 and "Terputus" in isi
-    assert "1 menit 5 detik" in isi and "Dari komputer peladen" in isi
+    assert "1 menit 5 detik" in isi and "Dari komputer server" in isi
 
 
 def test_many_findings_of_a_kind_are_counted_not_all_shown(masuk: Masuk, aplikasi: Flask) -> None:
