@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,8 +21,10 @@ from typing import Any
 import click
 from kamera import BENDERA, SANDI, Kamera, ikuti, melayani
 from playwright.sync_api import Browser, Page, sync_playwright
+from sqlalchemy import select
 
 from kinerja.cli.aplikasi import aplikasi, mutakhirkan
+from kinerja.cli.verify import catat_hasil, periksa_kantor
 from kinerja.demo import isi_contoh, lakon
 from kinerja.demo.naskah import notulen
 from kinerja.demo.panggung import WIB, Panggung
@@ -30,6 +32,7 @@ from kinerja.demo.sahkan import kembalikan_tertanda, terbitkan_final
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
 from kinerja.models.basis_data import menulis
+from kinerja.models.dokumen import Dokumen
 from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import pk_berlaku
@@ -96,12 +99,12 @@ class Tahun:
 def sepuluh_oktober(t: Tahun) -> None:
     """The office as ``make demo`` shows it."""
     foto, p = t.potret, t.p
-    tw3, sem1 = p.periode(JenisPeriode.TRIWULAN, 3), p.periode(JenisPeriode.SEMESTER, 1)
+    tw3 = p.periode(JenisPeriode.TRIWULAN, 3)
     tw3_id, tw2_id = tw3.id, p.periode(JenisPeriode.TRIWULAN, 2).id
     foto("masuk", "", "/masuk", tinggi=700)
     foto("kode", "", "/kode", pilih="main section", tinggi=700)
     foto("kotak", "perencanaan", "/", tinggi=720)
-    foto("kotak-kosong", "pemerintahan", "/", tinggi=640)
+    foto("kotak-kosong", "kesos", "/", tinggi=640)
     foto("periode", "umum", "/periode/", tinggi=940)
     foto("realisasi", "pemberdayaan", f"/realisasi/{tw3_id}", tinggi=820)
     foto("realisasi-bukti", "pemberdayaan", f"/realisasi/{tw3_id}", pilih=".bukti", tinggi=420)
@@ -111,15 +114,17 @@ def sepuluh_oktober(t: Tahun) -> None:
     foto("pk", "perencanaan", f"/perjanjian-kinerja/{TAHUN}", tinggi=820)
     foto("rencana-aksi", "pelayanan", f"/rencana-aksi/{TAHUN}", tinggi=860)
     foto("laporan", "camat", f"/laporan/{tw2_id}", tinggi=900)
-    foto("arsip", "camat", "/arsip/", tinggi=640)
+    foto("arsip", "camat", "/arsip/?cari=nagari", tinggi=760)
     foto("sop", "sekretaris", "/sop", tinggi=700)
-    foto("sop-bagan", "sekretaris", f"/sop/{tw3_id}", tinggi=1000)
+    foto("sop-bagan", "sekretaris", f"/sop/{tw3_id}", lebar=1500, pilih=".bagan", tinggi=820)
     foto("catatan", "sekretaris", "/catatan/", tinggi=640)
     foto("kantor", "sekretaris", "/kantor/", tinggi=820)
     foto("pegawai", "admin", "/", sebelum=ikuti("Lengkapi pegawai"), tinggi=980)
     foto("jabatan", "admin", "/jabatan/", tinggi=760)
     t.potret_tugas("langkah", "perencanaan", tw3, "2", pilih="", tinggi=820)
-    t.potret_tugas("pengesahan-unggah", "camat", sem1, PENGESAHAN)
+    foto("unggah-tertanda", "perencanaan", "/pindai/", tinggi=740)
+    foto("bandingkan", "perencanaan", "/pindai/", sebelum=ikuti(f"Perjanjian Kinerja {TAHUN}"), tinggi=860)
+    foto("periksa", "", "/periksa/", sebelum=tanyakan(kode_terbit(p)), tinggi=720)
 
 
 def triwulan_tiga(t: Tahun) -> None:
@@ -215,6 +220,23 @@ def buka_kembalikan(halaman: Page) -> None:
     halaman.locator("#kembalikan > summary").click()
 
 
+def kode_terbit(p: Panggung) -> str:
+    """The code at the foot of the second triwulan's report."""
+    judul = f"Laporan Kinerja Triwulan II {TAHUN}"
+    return p.sesi.execute(select(Dokumen.kode).where(Dokumen.judul == judul)).scalar_one()
+
+
+def tanyakan(kode: str) -> Callable[[Page], None]:
+    """Type a code on the public page and send it."""
+
+    def isi(halaman: Page) -> None:
+        halaman.get_by_label("Kode dokumen").fill(kode)
+        halaman.get_by_role("button", name="Periksa kode").click()
+        halaman.wait_for_url("**/hasil/**")
+
+    return isi
+
+
 def kantor_baru(peramban: Browser, data: Path, ke: Path) -> None:
     """An office of which only the console was touched, and then its readiness list."""
     app = aplikasi(data)
@@ -253,6 +275,10 @@ def main(ke: Path) -> None:
             menulis.set(True)
             isi_contoh(db.session(), data, SANDI, TAHUN, cetak_laporan, click.echo)
             db.session.commit()
+            menulis.set(False)
+        catat_hasil(app, periksa_kantor(app), 1)  # as ``kinerja demo`` does
+        with app.app_context():
+            menulis.set(True)
             with melayani(data) as alamat:
                 tahun = Tahun(
                     Panggung(db.session(), data, TAHUN, cetak_laporan), Kamera(peramban, alamat, ke)

@@ -63,15 +63,17 @@ class Kamera:
         *,
         pilih: str = "",
         tinggi: int = 760,
+        lebar: int = LEBAR,
         sebelum: Callable[[Page], None] | None = None,
     ) -> None:
         """The top ``tinggi`` pixels of a page; or those of the part ``pilih`` names, without the menu."""
         halaman = self.buka(siapa)
+        halaman.set_viewport_size({"width": lebar, "height": 800})
         halaman.goto(jalan)
         if sebelum is not None:
             sebelum(halaman)
         halaman.wait_for_load_state("networkidle")
-        potongan = {"x": 0, "y": 0, "width": LEBAR, "height": tinggi}
+        potongan = {"x": 0, "y": 0, "width": lebar, "height": tinggi}
         if pilih:
             kotak = halaman.locator(pilih).first.bounding_box()
             if kotak is None:
