@@ -37,13 +37,14 @@ from kinerja.models.kantor import kantor
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import pk_berlaku
 from kinerja.models.tugas import PENGESAHAN
-from kinerja.operations import koreksi, laporan, sosialisasi, undangan
-from kinerja.operations.laporan_progres import kirim
+from kinerja.operations import koreksi, sosialisasi, undangan
+from kinerja.operations.laporan import verba as laporan
+from kinerja.operations.laporan.progres import kirim
 from kinerja.operations.pemasangan import admin_pertama, kode_siapkan, pasang
-from kinerja.operations.realisasi import Ketikan, simpan_realisasi
+from kinerja.operations.realisasi.verba import Ketikan, simpan_realisasi
 from kinerja.operations.tugas import selesaikan
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat
-from kinerja.web.laporan_pdf import cetak_laporan
+from kinerja.web.laporan.pdf import cetak_laporan
 
 TAHUN = 2026
 

@@ -21,8 +21,8 @@ from kinerja.models.periode import periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations.berkas import catat_berkas
-from kinerja.operations.dokumen import calon, terbitkan
-from kinerja.operations.laporan import bekukan
+from kinerja.operations.dokumen.terbit import calon, terbitkan
+from kinerja.operations.laporan.verba import bekukan
 from kinerja.operations.tugas import ambil
 from tests.kantor_uji import TAHUN, orang_uji
 

@@ -13,8 +13,8 @@ from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import Tugas
-from kinerja.operations.disposisi import buat_disposisi
-from kinerja.operations.disposisi_permintaan import unit_diminta
+from kinerja.operations.disposisi.permintaan import unit_diminta
+from kinerja.operations.disposisi.verba import buat_disposisi
 from tests.kantor_uji import PEMERAN, TAHUN, orang_uji
 
 OKTOBER = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)

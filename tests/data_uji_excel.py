@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-from kinerja.documents.xlsx_isian import tulis_isian
+from kinerja.documents.xlsx.isian import tulis_isian
 from kinerja.domain.lembar_isian import BukuIsian
 
 PADA = datetime(2026, 10, 8, 3, 0, tzinfo=UTC)

@@ -29,7 +29,7 @@ from kinerja.models.perjanjian_kinerja import (
 )
 from kinerja.models.realisasi import Bukti, Realisasi, RealisasiAnggaran
 from kinerja.models.tugas import Tugas
-from kinerja.operations.laporan import isi_laporan
+from kinerja.operations.laporan.verba import isi_laporan
 from tests.kantor_uji import TAHUN
 
 BERKAS = Path(__file__).parent / "data" / "hitungan_tangan.toml"
@@ -162,7 +162,7 @@ def tulis_narasi(sesi: Session, laporan: Laporan, hanya_wajib: bool = True) -> N
 
 def siapkan_draf(sesi: Session, milik: Periode, kunci: str, oleh: Pelaku) -> Laporan:
     """Open the processing step ``kunci`` and compute its draft."""
-    from kinerja.operations.laporan import olah
+    from kinerja.operations.laporan.verba import olah
 
     buka_langkah(sesi, milik, kunci)
     return olah(sesi, milik, oleh, PADA)

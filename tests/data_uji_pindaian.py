@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kinerja.domain.pindaian import Lembar
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.pindaian import Pindaian
-from kinerja.operations.pindaian import Kiriman, terima
+from kinerja.operations.pindaian.verba import Kiriman, terima
 from tests.data_uji_arsip import PADA, pdf_uji, simpan_uji
 from tests.kantor_uji import orang_uji
 

@@ -22,7 +22,7 @@ from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import Indikator, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi, RealisasiAnggaran
-from kinerja.operations.disposisi_permintaan import selesaikan_cabang_unit
+from kinerja.operations.disposisi.permintaan import selesaikan_cabang_unit
 from kinerja.operations.kelengkapan import unit_berindikator
 from kinerja.operations.orang import pelaku_dari
 from tests.data_uji_berkas import png

@@ -16,8 +16,8 @@ from kinerja.models.realisasi import Realisasi
 from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.catatan import catat
-from kinerja.operations.dokumen import calon, terbitkan
-from kinerja.operations.laporan import bekukan
+from kinerja.operations.dokumen.terbit import calon, terbitkan
+from kinerja.operations.laporan.verba import bekukan
 from kinerja.operations.tugas import ambil
 from tests.data_uji_arsip import pdf_uji, simpan_uji
 from tests.data_uji_laporan import PADA, bangun_tangan, periode, siapkan_draf, tulis_narasi

@@ -16,10 +16,10 @@ from kinerja.models.dokumen import Dokumen
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Penyelesaian, Tugas
-from kinerja.operations import sekali
 from kinerja.operations import tugas as verba
 from kinerja.operations.lembar_muat import unggah_lembar
 from kinerja.operations.lembar_sop import muat_lembar
+from kinerja.operations.sekali import verba as sekali
 from kinerja.operations.surat_keluar import arsipkan_surat, calon_surat, simpan_surat, terbitkan_surat
 from kinerja.operations.surat_keluar_lihat import isian_surat, surat_jalan
 from kinerja.sop import CONTOH, SURAT_KELUAR, muat, teks_sop

@@ -36,20 +36,20 @@ from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
 from kinerja.models.realisasi import Bukti, LaporanProgres, Realisasi
 from kinerja.models.sesi import Sesi
 from kinerja.models.tugas import PENGESAHAN, Tugas
-from kinerja.operations import impor
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.berkas import catat_berkas
 from kinerja.operations.delegasi import delegasikan
-from kinerja.operations.disposisi_cabang import selesaikan, teruskan
-from kinerja.operations.impor_sumber import Sumber
+from kinerja.operations.disposisi.cabang import selesaikan, teruskan
+from kinerja.operations.impor import verba as impor
+from kinerja.operations.impor.sumber import Sumber
 from kinerja.operations.koreksi import IsianKoreksi, koreksi
+from kinerja.operations.laporan.revisi import buka_revisi
+from kinerja.operations.laporan.temuan import daftar_temuan, jelaskan
 from kinerja.operations.masuk import hash_token
 from kinerja.operations.periode import buka_tahun
-from kinerja.operations.pindaian import terima
-from kinerja.operations.revisi import buka_revisi
+from kinerja.operations.pindaian.verba import terima
 from kinerja.operations.sosialisasi import catat_rapat
 from kinerja.operations.struktur import buat_jabatan
-from kinerja.operations.temuan import daftar_temuan, jelaskan
 from kinerja.operations.tugas import ambil
 from tests.data_uji_arsip import pdf_uji, simpan_uji, terbit
 from tests.data_uji_berkas import pdf

@@ -20,7 +20,7 @@ from kinerja.documents.blok import (
     TandaTangan,
 )
 from kinerja.documents.kantor import Kantor, Penandatangan
-from kinerja.documents.laporan import Laporan
+from kinerja.documents.laporan.naskah import Laporan
 
 KALIMAT = (
     "Pada masa ini kecamatan memusatkan perhatian pada pembinaan nagari, tertib administrasi, dan pelayanan "

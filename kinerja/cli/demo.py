@@ -60,7 +60,7 @@ def _isi(data: Path, password: str, tahun: int | None) -> None:
         raise click.ClickException(f"{data} sudah berisi berkas lain; pilih folder kosong dengan --data.")
     from kinerja.demo import isi_contoh
     from kinerja.models import db
-    from kinerja.web.laporan_pdf import cetak_laporan
+    from kinerja.web.laporan.pdf import cetak_laporan
 
     awal = datetime.now(UTC)
     sementara = data.with_name(f"{data.name}.sedang-diisi")

@@ -16,7 +16,7 @@ from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pilihan
 def init(data: Path | None) -> None:
     """Siapkan folder data dan cetak kode penyiapan (berlaku satu jam, sekali pakai)."""
     from kinerja.operations.pemasangan import ada_admin, kode_siapkan, pasang
-    from kinerja.operations.sekali_pasang import muat_tambahan
+    from kinerja.operations.sekali.pasang import muat_tambahan
     from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat, tambahan
 
     app = aplikasi(data)

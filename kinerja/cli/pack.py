@@ -14,7 +14,7 @@ from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, mutakhirkan, pastika
 if TYPE_CHECKING:
     from flask import Flask
 
-    from kinerja.web.paket_susun import HasilPaket
+    from kinerja.web.paket.susun import HasilPaket
 
 
 @click.command()
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 )
 def pack(tahun: int, data: Path | None, keluaran: Path | None) -> None:
     """Buat paket inspeksi TAHUN: satu zip berisi dokumen kinerja setahun. Keluar 0 hanya bila lengkap."""
-    from kinerja.documents.paket_indeks import tulis_ukuran
+    from kinerja.documents.paket.indeks import tulis_ukuran
 
     pastikan_ada(data)
     app = aplikasi(data)
@@ -52,7 +52,7 @@ def pack(tahun: int, data: Path | None, keluaran: Path | None) -> None:
 def _buat(app: Flask, tahun: int, tujuan: Path) -> HasilPaket:
     from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan
     from kinerja.operations import paket as verba
-    from kinerja.web.paket_kerja import buat, saat
+    from kinerja.web.paket.kerja import buat, saat
 
     kini = saat(app)
 

@@ -125,8 +125,8 @@ def _ambil(app: Flask, folder: Path, kelompok: Sequence[Rupa]) -> list[Rupa]:
     from kinerja.models import db
     from kinerja.models.basis_data import menulis
     from kinerja.web.jam import sekarang
-    from kinerja.web.pindai_lihat import ambil
-    from kinerja.web.pindai_masuk import Permintaan, masukkan
+    from kinerja.web.pindai.lihat import ambil
+    from kinerja.web.pindai.masuk import Permintaan, masukkan
 
     masukan = []
     batas = app.config["MAX_CONTENT_LENGTH"]
@@ -187,7 +187,7 @@ def _menunggu(app: Flask) -> int:
 
     from kinerja.models import db
     from kinerja.models.pindaian import Pindaian
-    from kinerja.operations.pindaian_dokumen import MENUNGGU
+    from kinerja.operations.pindaian.dokumen import MENUNGGU
 
     with app.app_context():
         return db.session.execute(

@@ -125,7 +125,7 @@ def mulai_pemeriksa(app: Flask) -> Utas:
 def mulai_paket(app: Flask) -> Utas:
     """The thread that makes inspection packs when somebody asks for one on its page."""
     from kinerja.upkeep.utas import Utas
-    from kinerja.web.paket_kerja import DETIK, EKSTENSI, bangun_ulang, putaran
+    from kinerja.web.paket.kerja import DETIK, EKSTENSI, bangun_ulang, putaran
 
     bangun_ulang(app)
     utas = Utas("kinerja-paket", lambda: putaran(app), DETIK)

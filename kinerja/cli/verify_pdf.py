@@ -35,8 +35,8 @@ def verify_pdf(
     Tanpa --ca dipakai akar tepercaya kantor (folder trust di folder data).
     """
     from kinerja.archive.akar_tepercaya import SertifikatSalah, akar_tepercaya, baca_akar, baca_crl
-    from kinerja.documents.periksa_ttd import periksa_ttd
     from kinerja.documents.pratinjau import PratinjauGagal
+    from kinerja.documents.tanda_tangan.periksa import periksa_ttd
 
     kantor = data or Path(os.environ.get("KINERJA_DATA", "instance"))
     try:

@@ -15,7 +15,7 @@ from kinerja.demo.surat_lama import TAHUN_LALU, surat_lama
 from kinerja.demo.titipan import isi_titipan
 from kinerja.models.kantor import kantor_atau_kosong
 from kinerja.operations.pemasangan import pasang
-from kinerja.operations.sekali_pasang import muat_tambahan
+from kinerja.operations.sekali.pasang import muat_tambahan
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA, muat, tambahan
 
 BULAN_CONTOH, HARI_CONTOH = 10, 10

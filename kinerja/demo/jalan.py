@@ -23,8 +23,8 @@ from kinerja.models.disposisi import CabangDisposisi
 from kinerja.models.kantor import kantor
 from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
-from kinerja.operations.disposisi import buat_disposisi
-from kinerja.operations.disposisi_cabang import teruskan
+from kinerja.operations.disposisi.cabang import teruskan
+from kinerja.operations.disposisi.verba import buat_disposisi
 from kinerja.operations.hari_libur import tambah_libur
 from kinerja.operations.kalender import libur
 from kinerja.operations.kantor import geser_tenggat

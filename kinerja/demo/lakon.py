@@ -16,20 +16,22 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja, pk_berlaku
-from kinerja.operations import koreksi, laporan, narasi, pembagian_tugas, sosialisasi, undangan
-from kinerja.operations.disposisi import buat_disposisi
-from kinerja.operations.disposisi_cabang import selesaikan as selesaikan_cabang
-from kinerja.operations.disposisi_permintaan import unit_diminta
-from kinerja.operations.laporan_penyampaian import sampaikan_draf
-from kinerja.operations.laporan_progres import kirim
-from kinerja.operations.perjanjian_kinerja import buat_pk
-from kinerja.operations.perjanjian_kinerja_baris import IsianProgram, tambah_program, tambah_sasaran
-from kinerja.operations.perjanjian_kinerja_indikator import IsianIndikator, tambah_indikator
-from kinerja.operations.perjanjian_kinerja_persetujuan import ajukan_pk, setujui_pk
-from kinerja.operations.realisasi import Ketikan, simpan_anggaran, simpan_realisasi
-from kinerja.operations.realisasi_bukti import tambah_bukti
+from kinerja.operations import koreksi, pembagian_tugas, sosialisasi, undangan
+from kinerja.operations.disposisi.cabang import selesaikan as selesaikan_cabang
+from kinerja.operations.disposisi.permintaan import unit_diminta
+from kinerja.operations.disposisi.verba import buat_disposisi
+from kinerja.operations.laporan import narasi
+from kinerja.operations.laporan import verba as laporan
+from kinerja.operations.laporan.penyampaian import sampaikan_draf
+from kinerja.operations.laporan.progres import kirim
+from kinerja.operations.laporan.temuan import daftar_temuan, jelaskan
+from kinerja.operations.perjanjian_kinerja.baris import IsianProgram, tambah_program, tambah_sasaran
+from kinerja.operations.perjanjian_kinerja.indikator import IsianIndikator, tambah_indikator
+from kinerja.operations.perjanjian_kinerja.persetujuan import ajukan_pk, setujui_pk
+from kinerja.operations.perjanjian_kinerja.verba import buat_pk
+from kinerja.operations.realisasi.bukti import tambah_bukti
+from kinerja.operations.realisasi.verba import Ketikan, simpan_anggaran, simpan_realisasi
 from kinerja.operations.rencana_aksi import IsianAksi, tambah_aksi
-from kinerja.operations.temuan import daftar_temuan, jelaskan
 from kinerja.operations.tugas import lihat, selesaikan
 
 KEPALA = ("umum", "perencanaan", "pemerintahan", "pemberdayaan", "trantib", "kesos", "pelayanan")

@@ -11,8 +11,8 @@ from kinerja.demo.kertas import tertanda
 from kinerja.demo.panggung import WIB, Panggung
 from kinerja.documents.baca_kode import baca_kode
 from kinerja.documents.cetak import cetak
-from kinerja.documents.perjanjian_kinerja import TEMPLAT
-from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
+from kinerja.documents.perjanjian_kinerja.dari import perjanjian_kinerja_dari
+from kinerja.documents.perjanjian_kinerja.naskah import TEMPLAT
 from kinerja.domain.jabatan import Pelaku, Peran
 from kinerja.domain.pindaian import Lembar
 from kinerja.models.dokumen import Dokumen
@@ -21,12 +21,12 @@ from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.pindaian import Pindaian
 from kinerja.models.tugas import PENGESAHAN
-from kinerja.operations.dokumen import calon, dokumen_laporan, terbitkan
-from kinerja.operations.dokumen_pk import calon_pk, terbitkan_pk
-from kinerja.operations.laporan import laporan_kini
+from kinerja.operations.dokumen.pk import calon_pk, terbitkan_pk
+from kinerja.operations.dokumen.terbit import calon, dokumen_laporan, terbitkan
+from kinerja.operations.laporan.verba import laporan_kini
 from kinerja.operations.penandatangan import penanda
-from kinerja.operations.perjanjian_kinerja import ambil_pk
-from kinerja.operations.pindaian import Kiriman, sesuai, terima
+from kinerja.operations.perjanjian_kinerja.verba import ambil_pk
+from kinerja.operations.pindaian.verba import Kiriman, sesuai, terima
 from kinerja.operations.tugas import lihat
 
 

@@ -9,7 +9,7 @@ from kinerja.domain.surat import IsianSurat
 from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas
-from kinerja.operations.sekali import mulai
+from kinerja.operations.sekali.verba import mulai
 from kinerja.operations.surat_keluar import simpan_surat
 from kinerja.operations.tugas import ambil, lihat, selesaikan
 from kinerja.sop import SURAT_KELUAR

@@ -9,8 +9,8 @@ from kinerja.demo.panggung import Panggung
 from kinerja.domain.disposisi import Hasil, Sifat
 from kinerja.domain.surat_masuk import IsianSuratMasuk
 from kinerja.models.surat import SuratMasuk
-from kinerja.operations.disposisi_cabang import selesaikan, teruskan
-from kinerja.operations.disposisi_ingatkan import ingatkan
+from kinerja.operations.disposisi.cabang import selesaikan, teruskan
+from kinerja.operations.disposisi.ingatkan import ingatkan
 from kinerja.operations.surat_masuk import arsipkan_surat_masuk, catat_surat, disposisikan_surat
 
 

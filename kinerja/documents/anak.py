@@ -17,18 +17,18 @@ from typing import Any
 from kinerja.documents import bingkai
 
 _TUGAS = {
-    "baca_buku": ("kinerja.documents.xlsx_baca_anak", "baca_buku"),
+    "baca_buku": ("kinerja.documents.xlsx.baca_anak", "baca_buku"),
     "baca_kode": ("kinerja.documents.baca_kode_anak", "baca_kode"),
     "cetak": ("kinerja.documents.cetak_anak", "cetak"),
     "foto": ("kinerja.documents.cuplikan_anak", "foto"),
     "gabung_foto": ("kinerja.documents.gabung_foto_anak", "gabung_foto"),
     "gambar": ("kinerja.documents.pratinjau_anak", "gambar"),
-    "halaman_sama": ("kinerja.documents.kaitan_anak", "halaman_sama"),
+    "halaman_sama": ("kinerja.documents.tanda_tangan.kaitan_anak", "halaman_sama"),
     "intip": ("kinerja.documents.cuplikan_anak", "intip"),
     "kode_tertulis": ("kinerja.documents.kode_tertulis_anak", "kode_tertulis"),
     "periksa": ("kinerja.documents.pratinjau_anak", "periksa"),
     "teks_pdf": ("kinerja.documents.teks_pdf_anak", "teks_pdf"),
-    "periksa_ttd": ("kinerja.documents.periksa_ttd_anak", "periksa_ttd"),
+    "periksa_ttd": ("kinerja.documents.tanda_tangan.periksa_anak", "periksa_ttd"),
 }
 _HANGAT = "hangat"
 """Argument of a child that imports the printer before it is asked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kinerja.documents.blok import Baris, Kolom, Tabel
-from kinerja.documents.perjanjian_kinerja import BarisAksi
+from kinerja.documents.perjanjian_kinerja.naskah import BarisAksi
 
 _KOLOM = (
     Kolom("No", 4, "tengah"),

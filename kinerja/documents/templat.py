@@ -15,7 +15,7 @@ import jinja2
 from kinerja.documents.gambar import batang, kotak_centang, uri_lukisan
 from kinerja.documents.huruf import BERKAS, KELUARGA
 from kinerja.documents.paragraf import paragraf, potongan
-from kinerja.documents.perjanjian_kinerja_tabel import tabel_program, tabel_sasaran
+from kinerja.documents.perjanjian_kinerja.tabel import tabel_program, tabel_sasaran
 from kinerja.documents.rencana_aksi_tabel import tabel_aksi
 from kinerja.documents.tabel_data import jadikan_data
 from kinerja.sumber import folder_sumber

@@ -17,7 +17,7 @@ from kinerja.models.periode import Periode
 from kinerja.operations.arsip_daftar import dokumen_batal as dokumen_batal  # noqa: PLC0414
 from kinerja.operations.cari import sebut_penerima
 from kinerja.operations.catatan import catat
-from kinerja.operations.dokumen import dokumen_laporan
+from kinerja.operations.dokumen.terbit import dokumen_laporan
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan, tutup, tutup_periode
 
 CARA = {"basah": "Tanda tangan basah (dipindai)", "tte": "Tanda tangan elektronik (TTE)"}

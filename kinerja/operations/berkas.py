@@ -19,8 +19,8 @@ from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.realisasi import Bukti
 from kinerja.models.surat import SuratMasuk
 from kinerja.operations.catatan import catat
-from kinerja.operations.disposisi_lihat import terlihat
-from kinerja.operations.pindaian_lihat import berkas_pindaian
+from kinerja.operations.disposisi.lihat import terlihat
+from kinerja.operations.pindaian.lihat import berkas_pindaian
 from kinerja.operations.surat_masuk_lihat import terlihat as surat_terlihat
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 

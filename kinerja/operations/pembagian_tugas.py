@@ -23,10 +23,10 @@ from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import catat
-from kinerja.operations.disposisi import buat_disposisi
+from kinerja.operations.disposisi.verba import buat_disposisi
 from kinerja.operations.kalender import libur
 from kinerja.operations.kelengkapan import unit_berindikator
-from kinerja.operations.laporan_langkah import tugas_berhalaman
+from kinerja.operations.laporan.langkah import tugas_berhalaman
 from kinerja.operations.pk_periode import pk_periode
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 

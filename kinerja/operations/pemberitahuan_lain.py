@@ -37,7 +37,7 @@ from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCab
 from kinerja.models.laporan import Koreksi, Sosialisasi, Tanggapan
 from kinerja.models.pemeriksaan import PeriksaArsip
 from kinerja.models.periode import Periode
-from kinerja.operations.disposisi_lihat import terlihat
+from kinerja.operations.disposisi.lihat import terlihat
 from kinerja.operations.periksa_arsip import PEMBACA
 
 _DAFTAR = ("pemberitahuan", 0)

@@ -11,9 +11,9 @@ from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.tugas import Pengembalian, Tugas, tugas_periode
 from kinerja.operations.catatan import catat
-from kinerja.operations.laporan import cairkan
+from kinerja.operations.laporan.verba import cairkan
 from kinerja.operations.lembar_sop import sop_dari
-from kinerja.operations.sekali_alur import atur_tenggat
+from kinerja.operations.sekali.alur import atur_tenggat
 from kinerja.operations.sel_kembali import tandai
 from kinerja.operations.tugas import PANJANG_CATATAN, ambil, buka, pastikan_dapat_dikerjakan
 

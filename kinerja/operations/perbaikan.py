@@ -15,10 +15,10 @@ from kinerja.domain.kesalahan import BelumLengkap, MasukanSalah
 from kinerja.models.periode import Periode
 from kinerja.models.realisasi import LaporanProgres, PengembalianProgres
 from kinerja.operations.catatan import catat
-from kinerja.operations.realisasi_cari import triwulan
-from kinerja.operations.realisasi_hak import laporan_unit
-from kinerja.operations.realisasi_isian import IsianUnit, isian_semua
-from kinerja.operations.revisi import perevisi, periksa_alasan
+from kinerja.operations.laporan.revisi import perevisi, periksa_alasan
+from kinerja.operations.realisasi.cari import triwulan
+from kinerja.operations.realisasi.hak import laporan_unit
+from kinerja.operations.realisasi.isian import IsianUnit, isian_semua
 
 
 def buka_perbaikan(

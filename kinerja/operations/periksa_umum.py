@@ -25,7 +25,7 @@ from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.sesi import PeriksaUmum
 from kinerja.models.surat import SuratKeluar
 from kinerja.operations.arsip import dokumen_batal
-from kinerja.operations.revisi import dokumen_versi
+from kinerja.operations.laporan.revisi import dokumen_versi
 
 JENDELA = timedelta(minutes=10)
 SIMPAN = timedelta(days=1)

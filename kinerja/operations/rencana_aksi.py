@@ -25,7 +25,7 @@ from kinerja.models.perjanjian_kinerja import (
     pk_terbaru,
 )
 from kinerja.operations.catatan import catat
-from kinerja.operations.perjanjian_kinerja import teks_bebas, teks_wajib
+from kinerja.operations.perjanjian_kinerja.verba import teks_bebas, teks_wajib
 
 PALING_BANYAK = 30
 

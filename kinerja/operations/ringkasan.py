@@ -25,7 +25,7 @@ from kinerja.models.pegawai import Pegawai, penugasan_berlaku
 from kinerja.models.periode import Periode, periode_tahun
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import ButirKotak
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 
 Tempat = tuple[str, int]

@@ -18,9 +18,9 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.sop import Halaman
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Pengembalian, Tugas
-from kinerja.operations.laporan import isi_laporan, laporan_kini, narasi_laporan
+from kinerja.operations.laporan.verba import isi_laporan, laporan_kini, narasi_laporan
 from kinerja.operations.lembar_sop import sop_dari
-from kinerja.operations.realisasi_isian import isian_semua
+from kinerja.operations.realisasi.isian import isian_semua
 
 NARASI, ANGKA = "narasi", "angka"
 MENYUSUN = frozenset({Halaman.SUSUN, Halaman.SUSUN_SEMESTER, Halaman.SUSUN_TAHUNAN})

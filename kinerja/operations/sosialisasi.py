@@ -16,7 +16,7 @@ from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Sosialisasi
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import catat
-from kinerja.operations.laporan_langkah import tugas_berhalaman
+from kinerja.operations.laporan.langkah import tugas_berhalaman
 from kinerja.operations.putaran import boleh_periksa_saja, draf_kini, putaran_lengkap, semua_putaran
 from kinerja.operations.tugas import ambil, pastikan_dapat_dikerjakan
 

@@ -15,8 +15,8 @@ from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.surat import SuratKeluar
 from kinerja.models.tugas import Tugas
 from kinerja.operations.arsip import terima_tertanda
-from kinerja.operations.digest_dokumen import digest_surat
-from kinerja.operations.dokumen import CalonDokumen, buat_calon, tulis_dokumen
+from kinerja.operations.dokumen.digest import digest_surat
+from kinerja.operations.dokumen.terbit import CalonDokumen, buat_calon, tulis_dokumen
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.penandatangan import Penanda
 from kinerja.operations.surat_keluar_lihat import (

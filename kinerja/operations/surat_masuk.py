@@ -19,7 +19,7 @@ from kinerja.models.jabatan import Jabatan
 from kinerja.models.kantor import Kantor, kantor
 from kinerja.models.surat import SuratMasuk
 from kinerja.operations.catatan import catat
-from kinerja.operations.disposisi import Penerima, buat_disposisi
+from kinerja.operations.disposisi.verba import Penerima, buat_disposisi
 from kinerja.operations.surat_masuk_lihat import ambil, calon_penerima, pemutus, pencatat
 
 BUKAN_PENCATAT = "Surat masuk dicatat oleh Kasubag Umum dan stafnya."

@@ -16,8 +16,8 @@ from kinerja.domain.surat_masuk import PENERIMA_SURAT
 from kinerja.models.disposisi import CabangDisposisi, Disposisi
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.surat import SuratMasuk
-from kinerja.operations.disposisi_lihat import cabang_untuk
-from kinerja.operations.disposisi_lihat import terlihat as disposisi_terlihat
+from kinerja.operations.disposisi.lihat import cabang_untuk
+from kinerja.operations.disposisi.lihat import terlihat as disposisi_terlihat
 
 PER_HALAMAN = 50
 KEADAAN = ("menunggu", "selesai", "batal")

@@ -20,10 +20,10 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode
 from kinerja.models.surat import SuratKeluar
-from kinerja.operations.dokumen import dokumen_laporan, klasifikasi_untuk
-from kinerja.operations.laporan import laporan_kini
+from kinerja.operations.dokumen.terbit import dokumen_laporan, klasifikasi_untuk
+from kinerja.operations.laporan.verba import laporan_kini
 from kinerja.operations.lembar_sop import sop_dari
-from kinerja.operations.sekali import lembar_dapat_dimulai, mulai
+from kinerja.operations.sekali.verba import lembar_dapat_dimulai, mulai
 from kinerja.operations.surat_keluar_lihat import dokumen_surat
 
 PEMBUAT = (Peran.KASUBAG_PERENCANAAN, Peran.KASUBAG_UMUM)

@@ -20,7 +20,7 @@ from kinerja.models.pegawai import Pegawai
 from kinerja.models.pemberitahuan import Pemberitahuan, SurelKeluar
 from kinerja.models.surat import SuratMasuk
 from kinerja.operations.catatan import catat
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.pemberitahuan import baris, belum_dibaca
 

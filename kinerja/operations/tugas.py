@@ -29,7 +29,7 @@ from kinerja.operations.kelengkapan import hasil_umum, periksa
 from kinerja.operations.langkah import ATURAN
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.pk_periode import mulai_dengan_pk
-from kinerja.operations.sekali_alur import atur_tenggat, tutup_jalan, ulangi
+from kinerja.operations.sekali.alur import atur_tenggat, tutup_jalan, ulangi
 from kinerja.operations.sel_kembali import tutup_sel
 
 PANJANG_CATATAN = 20_000

@@ -16,7 +16,7 @@ from kinerja.models.basis_data import json_kanonik, lepas
 from kinerja.models.catatan import Catatan
 from kinerja.models.laporan import Laporan
 from kinerja.models.lembar_sop import LembarSop
-from kinerja.operations.laporan import narasi_laporan, sidik_narasi
+from kinerja.operations.laporan.verba import narasi_laporan, sidik_narasi
 from kinerja.upkeep.bertahap import satu_satu
 
 SEKALI = 20  # a report is a large row

@@ -3,64 +3,61 @@
 from __future__ import annotations
 
 from kinerja.web import (
-    arsip_rak,
     berkas,
     berkas_lihat,
-    buku_nomor,
     catatan,
     delegasi,
-    disposisi,
     draf,
     evaluasi,
     excel,
     jabatan,
     jalan,
     kalender,
-    kantor,
     kesiapan,
-    klasifikasi,
     kotak,
-    laporan,
-    laporan_asal,
-    laporan_progres,
-    laporan_revisi,
-    laporan_revisi_batal,
-    laporan_susun,
-    laporan_word,
-    lembar,
-    lembar_muat,
     masuk,
-    orang_pintu,
-    paket,
     pembagian_tugas,
     pemberitahuan,
-    pemeriksaan,
     pengesahan,
     periksa,
     periode,
-    perjanjian_kinerja,
-    pindai,
-    pindai_putusan,
     pustaka,
-    realisasi,
-    realisasi_bukti,
     rencana_aksi,
-    reviu,
     ringkasan,
     siapkan,
-    sop,
-    sosialisasi,
     struktur,
-    surat_keluar,
-    surat_masuk_agenda,
-    surat_masuk_disposisi,
-    surat_pengantar,
     surel,
-    tabel,
-    tanda_tangan,
     tugas,
     unit,
 )
+from kinerja.web.arsip import buku_nomor, klasifikasi, pemeriksaan, tanda_tangan
+from kinerja.web.arsip import rak as arsip_rak
+from kinerja.web.disposisi import rute as disposisi
+from kinerja.web.kantor import rute as kantor
+from kinerja.web.laporan import asal as laporan_asal
+from kinerja.web.laporan import progres as laporan_progres
+from kinerja.web.laporan import revisi as laporan_revisi
+from kinerja.web.laporan import revisi_batal as laporan_revisi_batal
+from kinerja.web.laporan import reviu
+from kinerja.web.laporan import rute as laporan
+from kinerja.web.laporan import susun as laporan_susun
+from kinerja.web.laporan import word as laporan_word
+from kinerja.web.lembar import muat as lembar_muat
+from kinerja.web.lembar import rute as lembar
+from kinerja.web.orang import pintu as orang_pintu
+from kinerja.web.paket import rute as paket
+from kinerja.web.perjanjian_kinerja import rute as perjanjian_kinerja
+from kinerja.web.pindai import putusan as pindai_putusan
+from kinerja.web.pindai import rute as pindai
+from kinerja.web.realisasi import bukti as realisasi_bukti
+from kinerja.web.realisasi import rute as realisasi
+from kinerja.web.sop import rute as sop
+from kinerja.web.sosialisasi import rute as sosialisasi
+from kinerja.web.surat_keluar import pengantar as surat_pengantar
+from kinerja.web.surat_keluar import rute as surat_keluar
+from kinerja.web.surat_masuk import agenda as surat_masuk_agenda
+from kinerja.web.surat_masuk import disposisi as surat_masuk_disposisi
+from kinerja.web.tabel import rute as tabel
 
 # Views that stand on the blueprint of another module.
 MENUMPANG = (buku_nomor,)

@@ -8,17 +8,17 @@ from typing import Any
 from flask import Blueprint, flash, send_file, url_for
 from werkzeug.wrappers import Response
 
-from kinerja.documents.xlsx_baku import MEDIA
-from kinerja.documents.xlsx_isian import PETUNJUK_PK, PETUNJUK_REALISASI, tulis_isian
+from kinerja.documents.xlsx.baku import MEDIA
+from kinerja.documents.xlsx.isian import PETUNJUK_PK, PETUNJUK_REALISASI, tulis_isian
 from kinerja.domain.jabatan import Wewenang
 from kinerja.domain.kesalahan import Kesalahan, TidakBerwenang, TidakDitemukan
 from kinerja.domain.lembar_banding import NAMA_BUKU
 from kinerja.domain.lembar_isian import JenisBuku
 from kinerja.models.basis_data import db, lepas
 from kinerja.models.impor import Impor
-from kinerja.operations import impor as verba
-from kinerja.operations.impor_sumber import Sumber
-from kinerja.operations.realisasi_cari import triwulan
+from kinerja.operations.impor import verba
+from kinerja.operations.impor.sumber import Sumber
+from kinerja.operations.realisasi.cari import triwulan
 from kinerja.web.akses import masuk, pelaku, perlu
 from kinerja.web.excel_unggah import FormUnggah
 from kinerja.web.formulir import Formulir

@@ -10,7 +10,7 @@ from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
 
 from kinerja.archive.jenis_berkas import kenali
-from kinerja.documents.xlsx_baca import baca_lembar, tolak_bukan_xlsx
+from kinerja.documents.xlsx.baca import baca_lembar, tolak_bukan_xlsx
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.lembar_banding import LembarTerbaca
 from kinerja.models.basis_data import db, lepas

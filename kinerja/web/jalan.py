@@ -17,9 +17,9 @@ from kinerja.models.basis_data import db
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import tugas_periode
-from kinerja.operations import sekali as verba
 from kinerja.operations.lembar_sop import sop_dari
-from kinerja.operations.sekali_daftar import KEADAAN, SEHALAMAN, daftar_jalan, keadaan_jalan, pilih_jalan
+from kinerja.operations.sekali import verba
+from kinerja.operations.sekali.daftar import KEADAAN, SEHALAMAN, daftar_jalan, keadaan_jalan, pilih_jalan
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
 from kinerja.web.jalan_halaman import konteks_jalan, pemegang_semua

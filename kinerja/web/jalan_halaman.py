@@ -20,7 +20,7 @@ from kinerja.models.periode import Periode
 from kinerja.models.surat import SuratKeluar
 from kinerja.models.tugas import Pengembalian, Penyelesaian, Tugas, tugas_periode
 from kinerja.operations.lembar_sop import sop_dari
-from kinerja.operations.sekali_daftar import keadaan_jalan
+from kinerja.operations.sekali.daftar import keadaan_jalan
 from kinerja.web.bola import pemegang
 from kinerja.web.jam import hari_ini, sekarang, zona
 from kinerja.web.kata_waktu import Kata, kata_tenggat, menunggu

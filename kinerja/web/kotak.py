@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from kinerja.models.basis_data import db
 from kinerja.operations.draf import draf_saya
 from kinerja.operations.kesiapan import boleh_menyiapkan, kurang
-from kinerja.operations.pindaian_dokumen import boleh_terima
+from kinerja.operations.pindaian.dokumen import boleh_terima
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.bola import konteks_bola
 from kinerja.web.jam import hari_ini

@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 from kinerja.domain.jabatan import Peran
 from kinerja.domain.kesalahan import Kesalahan, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
-from kinerja.operations import dokumen as verba
+from kinerja.operations.dokumen import terbit as verba
 from kinerja.operations.penandatangan import penanda
 from kinerja.web.akses import masuk, pelaku
 from kinerja.web.jam import hari_ini, sekarang
-from kinerja.web.laporan_pdf import cetak_laporan
+from kinerja.web.laporan.pdf import cetak_laporan
 from kinerja.web.respond import pindah, respond
 from kinerja.web.terbit import simpan_cetakan
 from kinerja.web.tugas import cari, konteks

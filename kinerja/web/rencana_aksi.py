@@ -17,11 +17,11 @@ from kinerja.domain.kesalahan import TidakBerwenang, TidakDitemukan
 from kinerja.models.basis_data import db
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, RencanaAksi, Sasaran
 from kinerja.operations import rencana_aksi as verba
-from kinerja.operations.perjanjian_kinerja import TAHUN_AKHIR, TAHUN_AWAL
+from kinerja.operations.perjanjian_kinerja.verba import TAHUN_AKHIR, TAHUN_AWAL
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.formulir import WAJIB, Formulir
 from kinerja.web.jam import hari_ini, sekarang
-from kinerja.web.perjanjian_kinerja_halaman import target_tertulis
+from kinerja.web.perjanjian_kinerja.halaman import target_tertulis
 from kinerja.web.respond import minta_potongan, respond
 
 bp = Blueprint("rencana_aksi", __name__, url_prefix="/rencana-aksi")

@@ -19,7 +19,7 @@ from kinerja.models.kantor import kantor
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.operations.butir import ButirKotak
-from kinerja.operations.laporan import isi_laporan
+from kinerja.operations.laporan.verba import isi_laporan
 from kinerja.operations.ringkasan import KOSONG, Kemajuan, Penunggu, Ringkasan, ringkasan
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.jam import hari_ini, sekarang, zona

@@ -10,18 +10,18 @@ from flask_login import current_user
 from jinja2 import StrictUndefined
 
 from kinerja.documents.huruf import peringatan_tak_tercetak
-from kinerja.documents.laporan_gambar import gambar_indikator, gambar_laporan
+from kinerja.documents.laporan.gambar import gambar_indikator, gambar_laporan
 from kinerja.domain.angka import tulis_rupiah
 from kinerja.domain.jabatan import NAMA_PERAN, Wewenang, tulis_nip
 from kinerja.domain.pemberitahuan import Kabar
 from kinerja.domain.periode import tanggal_panjang
 from kinerja.models.basis_data import db
-from kinerja.operations.kotak import ButirKotak, isi_kotak
+from kinerja.operations.kotak.isi import ButirKotak, isi_kotak
 from kinerja.operations.pemberitahuan import belum_dibaca
 from kinerja.web import kata_waktu, menu
 from kinerja.web.ikon import JALUR_IKON
 from kinerja.web.jam import hari_ini, kantor_kini, sekarang, zona
-from kinerja.web.laporan_gambar import capaian_tahun
+from kinerja.web.laporan.gambar import capaian_tahun
 from kinerja.web.pustaka import berkas_statis
 
 # (noun, id) of Butir and ButirKotak → endpoint and the name of its argument ("" where it takes none).

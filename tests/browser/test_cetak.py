@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from kinerja.documents.cetak import GagalCetak
-from kinerja.web import sop_terbit
+from kinerja.web.sop import terbit as sop_terbit
 from tests.browser.conftest import Buka
 
 SIBUK = "Sedang mencetak …"

@@ -14,7 +14,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from kinerja import create_app
-from kinerja.documents.xlsx_baku import MEDIA
+from kinerja.documents.xlsx.baku import MEDIA
 from kinerja.models import db
 from kinerja.models.kantor import kantor
 from tests.browser.conftest import Buka, buka_orang, layani, siapkan_basis

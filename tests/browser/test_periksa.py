@@ -12,8 +12,8 @@ from kinerja.archive import gudang
 from kinerja.models import db
 from kinerja.models.basis_data import menulis
 from kinerja.models.dokumen import Dokumen
-from kinerja.web import paket_kerja
-from kinerja.web.paket_susun import jalur_paket
+from kinerja.web.paket import kerja as paket_kerja
+from kinerja.web.paket.susun import jalur_paket
 from tests.browser.conftest import Buka, Layanan
 from tests.data_uji_arsip import siap_disahkan, terbit
 

@@ -17,7 +17,7 @@ from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Tugas
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.upkeep.verify import periksa
 from tests.browser import babak_akhir as akhir

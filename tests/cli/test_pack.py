@@ -15,8 +15,8 @@ from sqlalchemy.exc import OperationalError
 from kinerja.cli.aplikasi import aplikasi, dalam_transaksi, tutup
 from kinerja.cli.serve import mulai_paket
 from kinerja.operations import paket as verba
-from kinerja.web.paket_kerja import EKSTENSI
-from kinerja.web.paket_susun import jalur_paket
+from kinerja.web.paket.kerja import EKSTENSI
+from kinerja.web.paket.susun import jalur_paket
 from tests.cli.test_perintah import jalankan, tanya
 
 

@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def baca(monkeypatch: pytest.MonkeyPatch, *halaman: tuple[str, int] | None) -> None:
     terbaca = tuple(KodeHalaman(ke, MuatanKode(*h) if h else None, 0) for ke, h in enumerate(halaman, 1))
-    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", lambda *_: terbaca)
+    monkeypatch.setattr("kinerja.web.pindai.lihat.baca_kode", lambda *_: terbaca)
 
 
 def test_a_scan_is_taken_in_and_moved_and_strangers_stay(
@@ -194,7 +194,7 @@ def test_two_runs_at_once_lose_nothing_and_take_nothing_twice(
             lain[0] = jalankan("scan", str(folder), "--data", str(kantor)).output
         return terbaca
 
-    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", baca_lambat)
+    monkeypatch.setattr("kinerja.web.pindai.lihat.baca_kode", baca_lambat)
     hasil = jalankan("scan", str(folder), "--data", str(kantor))
     assert "scan.pdf: Laporan Uji (1/2026), menunggu dibandingkan." in lain[0]
     assert hasil.exit_code == 0 and "dan menunggu dibandingkan." in hasil.output
@@ -239,7 +239,7 @@ def test_a_full_disk_leaves_every_file_where_it_is(
     def penuh(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kinerja.web.pindai_masuk.gudang.simpan", penuh)
+    monkeypatch.setattr("kinerja.web.pindai.masuk.gudang.simpan", penuh)
     hasil = jalankan("scan", str(folder), "--data", str(kantor))
     assert hasil.exit_code == 1 and "Terhenti: No space left on device" in hasil.output
     assert (folder / "scan.pdf").exists()

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from kinerja.documents.laporan import BarisPembagian, KoreksiCetak, Laporan, Pelengkap, TemuanCetak, susun
+from kinerja.documents.laporan.naskah import (
+    BarisPembagian,
+    KoreksiCetak,
+    Laporan,
+    Pelengkap,
+    TemuanCetak,
+    susun,
+)
 from kinerja.domain.laporan import susun_semester, susun_tahunan, susun_triwulan
 from kinerja.domain.laporan_data import DataIndikator, DataLaporan, DataSasaran
 from kinerja.domain.laporan_isi import IsiLaporan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kinerja.documents.kantor import Penandatangan
-from kinerja.documents.perjanjian_kinerja import (
+from kinerja.documents.perjanjian_kinerja.naskah import (
     BarisAksi,
     IndikatorPK,
     PerjanjianKinerja,

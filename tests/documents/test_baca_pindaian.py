@@ -8,7 +8,7 @@ import pytest
 
 from kinerja.documents.baca_kode import baca_kode
 from kinerja.documents.cetak import cetak
-from kinerja.documents.laporan import TEMPLAT
+from kinerja.documents.laporan.naskah import TEMPLAT
 from kinerja.domain.kode_dokumen import MuatanKode
 from kinerja.domain.nomor import ABJAD_KODE
 from tests.documents import contoh_laporan as contoh

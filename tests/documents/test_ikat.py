@@ -9,7 +9,7 @@ import pytest
 
 from kinerja.documents.blok import Alinea, Baris, Judul, Keterangan, Kolom, Tabel, TandaTangan
 from kinerja.documents.cetak import cetak
-from kinerja.documents.laporan import TEMPLAT, Laporan
+from kinerja.documents.laporan.naskah import TEMPLAT, Laporan
 from tests.documents.contoh import CAMAT, KANTOR
 
 pytestmark = pytest.mark.lambat

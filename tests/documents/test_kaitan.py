@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from kinerja.documents.cetak import cetak_html
-from kinerja.documents.kaitan import halaman_sama, kaitan
 from kinerja.documents.pekerja import Kolam
 from kinerja.documents.pratinjau import PratinjauGagal
+from kinerja.documents.tanda_tangan.kaitan import halaman_sama, kaitan
 from kinerja.documents.templat import jadikan_html
 from kinerja.domain.kaitan import Kaitan
 from kinerja.domain.tanda_tangan import Verdict

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from kinerja.documents.cetak import cetak
-from kinerja.documents.laporan import TEMPLAT, Laporan
+from kinerja.documents.laporan.naskah import TEMPLAT, Laporan
 from kinerja.domain.laporan import susun_triwulan
 from tests.documents import contoh_laporan as contoh
 

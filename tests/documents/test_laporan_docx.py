@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 
 from kinerja.documents.blok import Alinea, Baris, Grafik, Judul, Keterangan, Kolom, Tabel, TandaTangan
 from kinerja.documents.cetak import GagalCetak
-from kinerja.documents.laporan import Laporan
-from kinerja.documents.laporan_docx import laporan_docx
+from kinerja.documents.laporan.docx import laporan_docx
+from kinerja.documents.laporan.naskah import Laporan
 from tests.documents import contoh_laporan as contoh
 from tests.documents.contoh import CAMAT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kinerja.documents.blok import Gambar
-from kinerja.documents.laporan_gambar import gambar_indikator, gambar_laporan, gambar_tahun
+from kinerja.documents.laporan.gambar import gambar_indikator, gambar_laporan, gambar_tahun
 from kinerja.domain.laporan import susun_semester, susun_tahunan, susun_triwulan
 from tests.documents.contoh_laporan import fakta, semester, tahunan, triwulan
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kinerja.documents.blok import Alinea, HalamanBaru, Judul, Keterangan, Tabel, Uraian
-from kinerja.documents.laporan import Laporan, susun
-from kinerja.documents.laporan_tabel_monev import TANPA_PROGRAM, TANPA_TANGGAPAN
+from kinerja.documents.laporan.naskah import Laporan, susun
+from kinerja.documents.laporan.tabel_monev import TANPA_PROGRAM, TANPA_TANGGAPAN
 from kinerja.domain.laporan import susun_semester, susun_triwulan
 from tests.documents import contoh_laporan as contoh
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja.documents import laporan_kata as kata
 from kinerja.documents.blok import Blok, Judul, Keterangan, Tabel, TandaTangan
-from kinerja.documents.laporan import susun
+from kinerja.documents.laporan import kata
+from kinerja.documents.laporan.naskah import susun
 from kinerja.domain.laporan import susun_tahunan
 from kinerja.domain.laporan_data import DataIndikator, DataLaporan, DataTahun
 from kinerja.domain.laporan_isi import IsiLaporan

@@ -6,8 +6,8 @@ import re
 import pypdfium2
 import pytest
 
-from kinerja.documents.lembar_sop import cetak_lembar_sop, lembar_sop
-from kinerja.documents.lembar_sop_uraian import uraian
+from kinerja.documents.lembar_sop.naskah import cetak_lembar_sop, lembar_sop
+from kinerja.documents.lembar_sop.uraian import uraian
 from kinerja.documents.lipat import jumlah_baris
 from kinerja.domain.sop_baca import baca_sop
 from kinerja.sop import muat

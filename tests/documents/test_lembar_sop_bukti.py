@@ -7,8 +7,8 @@ import pytest
 
 from kinerja.documents.bagan_jalur import jalur
 from kinerja.documents.bagan_svg import TERKECIL, Keadaan, Ukuran, svg_cetak
-from kinerja.documents.lembar_sop import cetak_lembar_sop, lembar_sop
-from kinerja.documents.lembar_sop_bukti import BAGIAN_LEBAR, BuktiPeriode, RincianLangkah, kata_baris
+from kinerja.documents.lembar_sop.bukti import BAGIAN_LEBAR, BuktiPeriode, RincianLangkah, kata_baris
+from kinerja.documents.lembar_sop.naskah import cetak_lembar_sop, lembar_sop
 from kinerja.documents.lipat import lebar_teks, pecah_baris
 from kinerja.sop import muat
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kinerja.documents.lembar_sop_catatan import perlu_dikonfirmasi, semua_catatan, semua_penegasan
+from kinerja.documents.lembar_sop.catatan import perlu_dikonfirmasi, semua_catatan, semua_penegasan
 from kinerja.domain.sop_baca import baca_sop
 from kinerja.domain.sop_tinjau import tinjauan
 from kinerja.domain.sop_ubah import Penegas, benarkan

@@ -7,7 +7,7 @@ import io
 import json
 from datetime import UTC, datetime
 
-from kinerja.documents.paket_catatan import (
+from kinerja.documents.paket.catatan import (
     DITAHAN,
     Petikan,
     jangkar,

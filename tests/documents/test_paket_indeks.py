@@ -5,8 +5,8 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from kinerja.documents.paket_indeks import KepalaPaket, indeks_html, tulis_ukuran
-from kinerja.documents.paket_zip import Butir, Terisi, Tertinggal
+from kinerja.documents.paket.indeks import KepalaPaket, indeks_html, tulis_ukuran
+from kinerja.documents.paket.zip import Butir, Terisi, Tertinggal
 from kinerja.domain.paket import Bagian
 
 KEPALA = KepalaPaket("Kecamatan Koto XI Tarusan", 2026, "8 Oktober 2026", 812, "9f" * 32)

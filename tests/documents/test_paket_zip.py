@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 
-from kinerja.documents.paket_zip import DAFTAR, INDEKS, Butir, TakTerambil, Terisi, Tertinggal, tulis_zip
+from kinerja.documents.paket.zip import DAFTAR, INDEKS, Butir, TakTerambil, Terisi, Tertinggal, tulis_zip
 from kinerja.domain.paket import PANJANG_NAMA, Bagian
 
 

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from kinerja.documents.pekerja import Kolam
-from kinerja.documents.periksa_ttd import periksa_ttd
-from kinerja.documents.periksa_ttd_anak import periksa_ttd as di_anak
 from kinerja.documents.pratinjau import PratinjauGagal
+from kinerja.documents.tanda_tangan.periksa import periksa_ttd
+from kinerja.documents.tanda_tangan.periksa_anak import periksa_ttd as di_anak
 from kinerja.domain.tanda_tangan import PENCABUTAN_LURING, HasilTtd, Verdict
 from tests.korpus_ttd import KORPUS, baik, polos
 from tests.penanda_uji import NAMA, SAAT, crl, p12, penerbit, tanda_tangani

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kinerja.documents.cetak import cetak
-from kinerja.documents.perjanjian_kinerja import TEMPLAT, IndikatorPK, SasaranPK
+from kinerja.documents.perjanjian_kinerja.naskah import TEMPLAT, IndikatorPK, SasaranPK
 from tests.documents.contoh_pk import pk
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from kinerja.documents.perjanjian_kinerja_dari import perjanjian_kinerja_dari
+from kinerja.documents.perjanjian_kinerja.dari import perjanjian_kinerja_dari
 from kinerja.models.kantor import kantor
 from kinerja.models.perjanjian_kinerja import pk_terbaru
 from tests.data_uji_pk import bangun_pk

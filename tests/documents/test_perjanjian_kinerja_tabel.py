@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from kinerja.documents.perjanjian_kinerja import SasaranPK
-from kinerja.documents.perjanjian_kinerja_tabel import tabel_program, tabel_sasaran
+from kinerja.documents.perjanjian_kinerja.naskah import SasaranPK
+from kinerja.documents.perjanjian_kinerja.tabel import tabel_program, tabel_sasaran
 from tests.documents.contoh_pk import pk
 
 

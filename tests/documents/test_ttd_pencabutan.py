@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from kinerja.documents.ttd_pencabutan import BERSIH, SEBAGIAN, TIDAK_COCOK, Pencabutan
+from kinerja.documents.tanda_tangan.pencabutan import BERSIH, SEBAGIAN, TIDAK_COCOK, Pencabutan
 
 SAAT = datetime(2026, 10, 8, tzinfo=UTC)
 KUNCI = {nama: ec.generate_private_key(ec.SECP256R1()) for nama in ("Akar", "Antara", "Penanda")}

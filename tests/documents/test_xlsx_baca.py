@@ -11,7 +11,7 @@ from functools import cache
 import openpyxl
 import pytest
 
-from kinerja.documents.xlsx_baca import baca_lembar, tolak_bukan_xlsx
+from kinerja.documents.xlsx.baca import baca_lembar, tolak_bukan_xlsx
 from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.domain.lembar_isian import Baris, BukuIsian, JenisBuku, JenisKolom, Kolom, Lembar
 from tests.data_uji_excel import LAGI, bongkar, disunting, lembar_excel, tersimpan

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import openpyxl
 
-from kinerja.documents.xlsx_isian import PETUNJUK_REALISASI, tulis_isian
+from kinerja.documents.xlsx.isian import PETUNJUK_REALISASI, tulis_isian
 from kinerja.domain.lembar_isian import Baris, BukuIsian, JenisBuku, JenisKolom, Kolom, Lembar
 from tests.data_uji_excel import PADA
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from kinerja.documents.xlsx_tabel import BukuTabel, Tabel, tulis_tabel
+from kinerja.documents.xlsx.tabel import BukuTabel, Tabel, tulis_tabel
 from kinerja.domain.lembar_isian import JenisKolom, Kolom
 
 PADA = datetime(2026, 10, 8, 3, 0, tzinfo=UTC)

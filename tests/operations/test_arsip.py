@@ -23,8 +23,8 @@ from kinerja.models.dokumen import Arsip
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import Tugas
 from kinerja.operations.arsip import ganti, unggah_tertanda
-from kinerja.operations.dokumen import calon, terbitkan
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.dokumen.terbit import calon, terbitkan
+from kinerja.operations.kotak.isi import isi_kotak
 from tests.data_uji_arsip import PADA, pdf_uji, siap_disahkan, simpan_uji, terbit
 from tests.kantor_uji import TAHUN, orang_uji
 

@@ -15,9 +15,9 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.berkas import Berkas
 from kinerja.models.catatan import Catatan
 from kinerja.models.perjanjian_kinerja import Indikator
-from kinerja.operations import disposisi_cabang
 from kinerja.operations.berkas import berkas_boleh, catat_berkas, lampirkan, nama_bersih
-from kinerja.operations.realisasi_bukti import cabut_bukti, tambah_bukti
+from kinerja.operations.disposisi import cabang as disposisi_cabang
+from kinerja.operations.realisasi.bukti import cabut_bukti, tambah_bukti
 from tests.data_uji_disposisi import OKTOBER, bebas, minta_data, tugas_uji
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import triwulan_uji

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.laporan import Laporan
-from kinerja.operations.buku_nomor import BarisBuku, buku_nomor, buku_setahun, tahun_bernomor
+from kinerja.operations.dokumen.buku_nomor import BarisBuku, buku_nomor, buku_setahun, tahun_bernomor
 from tests.data_uji_arsip import pdf_uji, siap_disahkan, simpan_uji, terbit
 from tests.kantor_uji import orang_uji
 

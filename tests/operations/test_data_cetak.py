@@ -11,7 +11,7 @@ from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.perjanjian_kinerja import RencanaAksi
 from kinerja.models.surat import SuratKeluar
-from kinerja.operations.data_cetak import DataCetak, data_cetak
+from kinerja.operations.dokumen.data_cetak import DataCetak, data_cetak
 from tests.data_uji_arsip import siap_disahkan, terbit
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_sekali import beri_nomor, lembar_surat, mulai_uji, sampai_penomoran

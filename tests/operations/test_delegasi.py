@@ -24,10 +24,10 @@ from kinerja.operations.delegasi import (
     dapat_didelegasikan,
     delegasikan,
 )
-from kinerja.operations.disposisi_cabang import selesaikan as balas
-from kinerja.operations.disposisi_daftar import keluar, masuk_terbuka
-from kinerja.operations.disposisi_lihat import ambil as ambil_disposisi
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.disposisi.cabang import selesaikan as balas
+from kinerja.operations.disposisi.daftar import keluar, masuk_terbuka
+from kinerja.operations.disposisi.lihat import ambil as ambil_disposisi
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.penandatangan import penanda
 from kinerja.operations.penugasan import akhiri_penugasan, tugaskan

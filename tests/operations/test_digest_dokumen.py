@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from kinerja.models.catatan import Catatan
 from kinerja.models.laporan import Laporan
-from kinerja.operations.digest_dokumen import digest_laporan, digest_pk, digest_surat
-from kinerja.operations.perjanjian_kinerja import ambil_pk
+from kinerja.operations.dokumen.digest import digest_laporan, digest_pk, digest_surat
+from kinerja.operations.perjanjian_kinerja.verba import ambil_pk
 from tests.data_uji_arsip import siap_disahkan, terbit
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_sekali import ISIAN, beri_nomor, lembar_surat, mulai_uji, sampai_penomoran

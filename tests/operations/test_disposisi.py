@@ -22,12 +22,12 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
 from kinerja.models.disposisi import CabangDisposisi, Disposisi, PenyelesaianCabang
 from kinerja.models.kantor import kantor
-from kinerja.operations import disposisi_cabang as verba
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.disposisi import buat_disposisi
-from kinerja.operations.disposisi_lihat import ambil, ambil_cabang, lihat
-from kinerja.operations.disposisi_permintaan import selesaikan_cabang_unit
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.disposisi import cabang as verba
+from kinerja.operations.disposisi.lihat import ambil, ambil_cabang, lihat
+from kinerja.operations.disposisi.permintaan import selesaikan_cabang_unit
+from kinerja.operations.disposisi.verba import buat_disposisi
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.tugas import pekerjaan
 from kinerja.operations.tugas import selesaikan as selesaikan_tugas
 from tests.data_uji_disposisi import (

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.catatan import Catatan
-from kinerja.operations.disposisi_cabang import selesaikan, teruskan
-from kinerja.operations.disposisi_ingatkan import ingatkan
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.disposisi.cabang import selesaikan, teruskan
+from kinerja.operations.disposisi.ingatkan import ingatkan
+from kinerja.operations.kotak.isi import isi_kotak
 from tests.data_uji_disposisi import OKTOBER, TENGGAT, bebas, cabang_untuk, jabatan_uji
 from tests.kantor_uji import orang_uji
 

@@ -15,10 +15,10 @@ from kinerja.domain.kesalahan import BelumLengkap, SudahDikerjakan, TidakBerwena
 from kinerja.models.catatan import Catatan
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.kantor import kantor
-from kinerja.operations import dokumen_pk as verba
-from kinerja.operations.dokumen import CalonDokumen
-from kinerja.operations.perjanjian_kinerja import ambil_pk
-from kinerja.operations.perjanjian_kinerja_persetujuan import buat_perubahan
+from kinerja.operations.dokumen import pk as verba
+from kinerja.operations.dokumen.terbit import CalonDokumen
+from kinerja.operations.perjanjian_kinerja.persetujuan import buat_perubahan
+from kinerja.operations.perjanjian_kinerja.verba import ambil_pk
 from tests.data_uji_arsip import PADA, pdf_uji, siap_disahkan, simpan_uji, terbit
 from tests.data_uji_pk import bangun_pk
 from tests.kantor_uji import TAHUN, orang_uji

@@ -13,7 +13,7 @@ from kinerja.domain.kesalahan import BelumLengkap, SudahDikerjakan, TidakBerwena
 from kinerja.models.catatan import Catatan
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.lembar_sop import LembarSop
-from kinerja.operations import dokumen_sop as verba
+from kinerja.operations.dokumen import sop as verba
 from kinerja.operations.lembar_sop import sop_dari
 from tests.data_uji_arsip import PADA, pdf_uji, simpan_uji
 from tests.kantor_uji import orang_uji

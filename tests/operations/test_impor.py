@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kinerja.documents.xlsx_baca_anak import baca_buku
+from kinerja.documents.xlsx.baca_anak import baca_buku
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.kesalahan import (
     BelumLengkap,
@@ -22,9 +22,9 @@ from kinerja.models.impor import Impor
 from kinerja.models.jabatan import Unit
 from kinerja.models.perjanjian_kinerja import Indikator, Program, RencanaAksi
 from kinerja.models.realisasi import Realisasi, RealisasiAnggaran
-from kinerja.operations import impor
-from kinerja.operations.impor_sumber import Sumber
-from kinerja.operations.realisasi import Ketikan, simpan_realisasi
+from kinerja.operations.impor import verba as impor
+from kinerja.operations.impor.sumber import Sumber
+from kinerja.operations.realisasi.verba import Ketikan, simpan_realisasi
 from tests.data_uji_disposisi import OKTOBER, minta_data
 from tests.data_uji_excel import alamat_sel, lembar_excel
 from tests.data_uji_pk import PELAYANAN, bangun_pk

@@ -16,9 +16,9 @@ from kinerja.domain.kesalahan import BelumLengkap
 from kinerja.domain.lembar_isian import BukuIsian, JenisBuku
 from kinerja.models.impor import Impor
 from kinerja.models.perjanjian_kinerja import Indikator, Program, Sasaran
-from kinerja.operations import impor
-from kinerja.operations.impor_sumber import Sumber
-from kinerja.operations.perjanjian_kinerja import buat_pk
+from kinerja.operations.impor import verba as impor
+from kinerja.operations.impor.sumber import Sumber
+from kinerja.operations.perjanjian_kinerja.verba import buat_pk
 from tests.data_uji_disposisi import OKTOBER
 from tests.data_uji_excel import alamat_sel, lembar_excel, tersimpan
 from tests.data_uji_pk import PELAYANAN, TRANTIB, bangun_pk

@@ -10,7 +10,7 @@ from kinerja.domain.aturan import Aturan
 from kinerja.domain.predikat import PERMENDAGRI_86_2017, baca_skala_predikat
 from kinerja.models.kantor import kantor
 from kinerja.operations.kantor_aturan import aturan_kantor, simpan_skala, skala_kantor
-from kinerja.operations.laporan_data import data_laporan
+from kinerja.operations.laporan.data import data_laporan
 from tests.data_uji_pk import bangun_pk
 
 

@@ -13,7 +13,7 @@ from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwena
 from kinerja.models.catatan import Catatan
 from kinerja.models.kantor import kantor
 from kinerja.models.klasifikasi import Klasifikasi
-from kinerja.operations.dokumen import klasifikasi_untuk
+from kinerja.operations.dokumen.terbit import klasifikasi_untuk
 from kinerja.operations.klasifikasi import (
     JENIS_BERKELAS,
     IsianKelas,

@@ -23,8 +23,8 @@ from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.realisasi import Bukti, Realisasi
 from kinerja.models.tugas import PENGESAHAN, Tugas
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.laporan import angka_terkini, bekukan, cairkan, isi_laporan, laporan_kini, olah
-from kinerja.operations.laporan_data import hitung_isi
+from kinerja.operations.laporan.data import hitung_isi
+from kinerja.operations.laporan.verba import angka_terkini, bekukan, cairkan, isi_laporan, laporan_kini, olah
 from kinerja.operations.pengembalian import kembalikan
 from kinerja.operations.tugas import selesaikan
 from tests.data_uji_laporan import (

@@ -24,13 +24,13 @@ from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator
 from kinerja.models.realisasi import Bukti, LaporanProgres, PengembalianProgres, Realisasi
 from kinerja.models.tugas import Tugas
-from kinerja.operations import laporan_progres as verba
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.langkah import rekap
-from kinerja.operations.realisasi import Ketikan, simpan_realisasi
-from kinerja.operations.realisasi_hak import hak_isi
-from kinerja.operations.realisasi_isian import isian_unit
+from kinerja.operations.laporan import progres as verba
+from kinerja.operations.realisasi.hak import hak_isi
+from kinerja.operations.realisasi.isian import isian_unit
+from kinerja.operations.realisasi.verba import Ketikan, simpan_realisasi
 from kinerja.operations.tugas import pekerjaan, selesaikan
 from tests.data_uji_disposisi import OKTOBER, jabatan_uji, minta_data, tugas_uji
 from tests.data_uji_pk import bangun_pk

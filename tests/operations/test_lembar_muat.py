@@ -15,8 +15,8 @@ from kinerja.domain.sop_salah import SopTidakSah
 from kinerja.models.catatan import Catatan
 from kinerja.models.lembar_sop import LembarSop, RancanganSop
 from kinerja.operations import lembar_muat as verba
-from kinerja.operations.sekali import lembar_dapat_dimulai, lembar_sekali, mulai
-from kinerja.operations.sekali_pasang import muat_tambahan
+from kinerja.operations.sekali.pasang import muat_tambahan
+from kinerja.operations.sekali.verba import lembar_dapat_dimulai, lembar_sekali, mulai
 from kinerja.sop import muat, tambahan
 from tests.data_uji_sekali import PADA, data_lembar, lembar_surat, mulai_uji, terbuka
 from tests.kantor_uji import orang_uji

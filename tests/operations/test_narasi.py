@@ -22,11 +22,11 @@ from kinerja.models.jabatan import Jabatan
 from kinerja.models.laporan import Koreksi, Laporan, Sosialisasi, Tanggapan
 from kinerja.models.periode import Periode
 from kinerja.operations.langkah import susun, susun_semester, susun_tahunan
-from kinerja.operations.laporan import bekukan, isi_laporan, laporan_kini
-from kinerja.operations.laporan_koreksi import tindak_lanjuti_koreksi
-from kinerja.operations.laporan_penyampaian import sampaikan_draf
-from kinerja.operations.narasi import sidik_teks, simpan_narasi
-from kinerja.operations.narasi_bahan import bahan_narasi
+from kinerja.operations.laporan.koreksi import tindak_lanjuti_koreksi
+from kinerja.operations.laporan.narasi import sidik_teks, simpan_narasi
+from kinerja.operations.laporan.narasi_bahan import bahan_narasi
+from kinerja.operations.laporan.penyampaian import sampaikan_draf
+from kinerja.operations.laporan.verba import bekukan, isi_laporan, laporan_kini
 from kinerja.operations.tugas import ambil, selesaikan
 from tests.data_uji_laporan import PADA, bangun_tangan, buka_langkah, periode, siapkan_draf, tulis_narasi
 from tests.kantor_uji import orang_uji

@@ -19,7 +19,7 @@ from kinerja.models.tugas import Tugas
 from kinerja.operations import pembagian_tugas as verba
 from kinerja.operations.catatan import periksa_rantai
 from kinerja.operations.kelengkapan import periksa
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.langkah import ATURAN
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.pembagian_tugas import IsianBagian

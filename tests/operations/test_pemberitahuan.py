@@ -13,9 +13,9 @@ from kinerja.domain.pemberitahuan import Kabar, Peristiwa
 from kinerja.models.kantor import kantor
 from kinerja.models.pemberitahuan import Pemberitahuan
 from kinerja.operations import pemberitahuan as verba
-from kinerja.operations.disposisi_cabang import batalkan, selesaikan
-from kinerja.operations.disposisi_ingatkan import ingatkan
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.disposisi.cabang import batalkan, selesaikan
+from kinerja.operations.disposisi.ingatkan import ingatkan
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.periksa_arsip import MINGGUAN, HasilTercatat, catat_selesai, mulai
 from tests.conftest import HARI_UJI
 from tests.data_uji_disposisi import bebas

@@ -14,7 +14,7 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai, Penugasan, pemegang_peran
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.penugasan import akhiri_penugasan, tugaskan
 from kinerja.operations.tugas import pemegang_tugas, selesaikan

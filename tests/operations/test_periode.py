@@ -14,7 +14,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.lembar_sop import LembarSop
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.tugas import Tugas
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.periode import buka_tahun, mulai_dini
 from tests.kantor_uji import TAHUN, orang_uji
 

@@ -16,9 +16,8 @@ from kinerja.models.jabatan import Unit
 from kinerja.models.kantor import kantor
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, Program, RencanaAksi, pk_berlaku
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.perjanjian_kinerja import IsianPihak, Keadaan, ambil_pk, buat_pk, keadaan, ubah_pihak
-from kinerja.operations.perjanjian_kinerja_baris import (
+from kinerja.operations.kotak.isi import isi_kotak
+from kinerja.operations.perjanjian_kinerja.baris import (
     IsianProgram,
     hapus_program,
     hapus_sasaran,
@@ -27,15 +26,15 @@ from kinerja.operations.perjanjian_kinerja_baris import (
     ubah_program,
     ubah_sasaran,
 )
-from kinerja.operations.perjanjian_kinerja_indikator import (
+from kinerja.operations.perjanjian_kinerja.indikator import (
     IsianIndikator,
     KartuSalah,
     hapus_indikator,
     tambah_indikator,
     ubah_indikator,
 )
-from kinerja.operations.perjanjian_kinerja_periksa import kekurangan_pk, peringatan_pk
-from kinerja.operations.perjanjian_kinerja_persetujuan import (
+from kinerja.operations.perjanjian_kinerja.periksa import kekurangan_pk, peringatan_pk
+from kinerja.operations.perjanjian_kinerja.persetujuan import (
     ajukan_pk,
     buat_perubahan,
     cap_pengajuan,
@@ -43,7 +42,15 @@ from kinerja.operations.perjanjian_kinerja_persetujuan import (
     riwayat_pk,
     setujui_pk,
 )
-from kinerja.operations.perjanjian_kinerja_salin import buat_pk_dari_tahun_lalu
+from kinerja.operations.perjanjian_kinerja.salin import buat_pk_dari_tahun_lalu
+from kinerja.operations.perjanjian_kinerja.verba import (
+    IsianPihak,
+    Keadaan,
+    ambil_pk,
+    buat_pk,
+    keadaan,
+    ubah_pihak,
+)
 from tests.data_uji_pk import PELAYANAN, bangun_pk
 from tests.kantor_uji import orang_uji
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from kinerja.domain.kesalahan import SudahDikerjakan, TidakBerwenang
-from kinerja.operations.perjanjian_kinerja import Keadaan, ambil_pk, keadaan
-from kinerja.operations.perjanjian_kinerja_beda import Beda, beda_versi
-from kinerja.operations.perjanjian_kinerja_indikator import hapus_indikator, tambah_indikator
-from kinerja.operations.perjanjian_kinerja_persetujuan import ajukan_pk, buat_perubahan, riwayat_pk, tarik_pk
+from kinerja.operations.perjanjian_kinerja.beda import Beda, beda_versi
+from kinerja.operations.perjanjian_kinerja.indikator import hapus_indikator, tambah_indikator
+from kinerja.operations.perjanjian_kinerja.persetujuan import ajukan_pk, buat_perubahan, riwayat_pk, tarik_pk
+from kinerja.operations.perjanjian_kinerja.verba import Keadaan, ambil_pk, keadaan
 from tests.data_uji_pk import bangun_pk
 from tests.kantor_uji import orang_uji
 from tests.operations.test_perjanjian_kinerja import PADA, draf, isian, penulis

@@ -15,7 +15,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.pindaian import Kiriman, bacaan, pilih_dokumen, sesuai, terima, tidak_sesuai
+from kinerja.operations.pindaian.verba import Kiriman, bacaan, pilih_dokumen, sesuai, terima, tidak_sesuai
 from tests.data_uji_arsip import PADA, siap_disahkan, simpan_uji, terbit
 from tests.data_uji_pindaian import PENYUSUN, kiriman_uji, terima_uji
 from tests.kantor_uji import orang_uji

@@ -12,8 +12,7 @@ from kinerja.domain.kesalahan import MasukanSalah
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
-from kinerja.operations.pindaian import sesuai
-from kinerja.operations.pindaian_dokumen import (
+from kinerja.operations.pindaian.dokumen import (
     boleh_putuskan,
     boleh_terima,
     dokumen_berawalan,
@@ -22,6 +21,7 @@ from kinerja.operations.pindaian_dokumen import (
     pastikan_diterima,
     tentukan,
 )
+from kinerja.operations.pindaian.verba import sesuai
 from tests.data_uji_arsip import PADA, siap_disahkan, terbit
 from tests.data_uji_pindaian import PENYUSUN, terima_uji
 from tests.kantor_uji import orang_uji

@@ -12,8 +12,8 @@ from kinerja.domain.kesalahan import TidakDitemukan
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.operations.berkas import berkas_boleh
-from kinerja.operations.pindaian import terima, tidak_sesuai
-from kinerja.operations.pindaian_lihat import (
+from kinerja.operations.laporan.revisi import tugas_pengesahan
+from kinerja.operations.pindaian.lihat import (
     cari_boleh,
     menunggu,
     menunggu_dokumen,
@@ -21,7 +21,7 @@ from kinerja.operations.pindaian_lihat import (
     terakhir,
     versi_baru,
 )
-from kinerja.operations.revisi import tugas_pengesahan
+from kinerja.operations.pindaian.verba import terima, tidak_sesuai
 from tests.data_uji_arsip import PADA, siap_disahkan, simpan_uji, terbit
 from tests.data_uji_pindaian import PENYUSUN, kiriman_uji, terima_uji
 from tests.kantor_uji import orang_uji

@@ -11,16 +11,16 @@ from sqlalchemy.orm import Session
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.periode import Periode
-from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.pindaian import sesuai, tidak_sesuai
-from kinerja.operations.pindaian_tutup import (
+from kinerja.operations.kotak.isi import isi_kotak
+from kinerja.operations.pindaian.tutup import (
     dapat_ditutup,
     penutup,
     penutup_milik,
     tutup_dokumen,
     tutup_langkah,
 )
-from kinerja.operations.sekali import batalkan
+from kinerja.operations.pindaian.verba import sesuai, tidak_sesuai
+from kinerja.operations.sekali.verba import batalkan
 from tests.data_uji_arsip import PADA, siap_disahkan, terbit
 from tests.data_uji_pindaian import PENYUSUN, terima_uji
 from tests.data_uji_sekali import PADA as SURAT_PADA

@@ -16,13 +16,13 @@ from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai, Penugasan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
-from kinerja.operations.laporan_data import hitung_isi, pk_laporan
+from kinerja.operations.laporan.data import hitung_isi, pk_laporan
 from kinerja.operations.penugasan import tugaskan
-from kinerja.operations.perjanjian_kinerja import ambil_pk, ubah_pihak
-from kinerja.operations.perjanjian_kinerja_indikator import ubah_indikator
-from kinerja.operations.perjanjian_kinerja_persetujuan import ajukan_pk, buat_perubahan, setujui_pk
+from kinerja.operations.perjanjian_kinerja.indikator import ubah_indikator
+from kinerja.operations.perjanjian_kinerja.persetujuan import ajukan_pk, buat_perubahan, setujui_pk
+from kinerja.operations.perjanjian_kinerja.verba import ambil_pk, ubah_pihak
 from kinerja.operations.pk_periode import pindah_pk, pk_baru, pk_periode
-from kinerja.operations.realisasi_isian import isian_semua
+from kinerja.operations.realisasi.isian import isian_semua
 from tests.data_uji_disposisi import OKTOBER, minta_data
 from tests.data_uji_laporan import periode as periode_laporan
 from tests.data_uji_pk import bangun_pk

@@ -21,10 +21,10 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator, Program
 from kinerja.models.realisasi import Realisasi, RealisasiAnggaran
-from kinerja.operations import disposisi_cabang
-from kinerja.operations.realisasi import Ketikan, sidik, simpan_anggaran, simpan_realisasi
-from kinerja.operations.realisasi_hak import hak_isi
-from kinerja.operations.realisasi_isian import isian_semua, isian_unit
+from kinerja.operations.disposisi import cabang as disposisi_cabang
+from kinerja.operations.realisasi.hak import hak_isi
+from kinerja.operations.realisasi.isian import isian_semua, isian_unit
+from kinerja.operations.realisasi.verba import Ketikan, sidik, simpan_anggaran, simpan_realisasi
 from kinerja.operations.tugas import selesaikan
 from tests.data_uji_disposisi import OKTOBER, TENGGAT, cabang_untuk, jabatan_uji, minta_data, tugas_uji
 from tests.data_uji_pk import bangun_pk
@@ -222,7 +222,7 @@ def test_only_the_own_unit_fills(sesi: Session, periode: Periode, siapa: str, sa
 
 def test_staf_fills_what_was_forwarded_and_does_not_send(sesi: Session, periode: Periode) -> None:
     from kinerja.models.disposisi import Disposisi
-    from kinerja.operations.disposisi_lihat import ambil
+    from kinerja.operations.disposisi.lihat import ambil
 
     kasi = orang_uji(sesi, "kasi_pelayanan")
     disposisi = ambil(sesi, sesi.execute(select(Disposisi.id)).scalar_one(), kasi)

@@ -13,9 +13,9 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator
 from kinerja.models.realisasi import Realisasi
-from kinerja.operations.laporan_data import hitung_isi
-from kinerja.operations.realisasi import Ketikan, sidik, simpan_realisasi
-from kinerja.operations.realisasi_isian import IsianIndikator, isian_semua
+from kinerja.operations.laporan.data import hitung_isi
+from kinerja.operations.realisasi.isian import IsianIndikator, isian_semua
+from kinerja.operations.realisasi.verba import Ketikan, sidik, simpan_realisasi
 from tests.data_uji_disposisi import OKTOBER, minta_data
 from tests.data_uji_pk import bangun_pk
 from tests.data_uji_realisasi import triwulan_uji

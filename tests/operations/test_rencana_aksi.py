@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from kinerja.domain.kesalahan import MasukanSalah, SudahDikerjakan, TidakBerwenang, TidakDitemukan
 from kinerja.models.catatan import Catatan
 from kinerja.models.perjanjian_kinerja import Indikator, PerjanjianKinerja, RencanaAksi
-from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.perjanjian_kinerja_persetujuan import buat_perubahan
+from kinerja.operations.kotak.isi import isi_kotak
+from kinerja.operations.perjanjian_kinerja.persetujuan import buat_perubahan
 from kinerja.operations.rencana_aksi import (
     PALING_BANYAK,
     IsianAksi,

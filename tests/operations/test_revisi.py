@@ -24,14 +24,10 @@ from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator
 from kinerja.models.realisasi import LaporanProgres, PengembalianProgres
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.laporan import cairkan, isi_laporan, laporan_kini, narasi_laporan
-from kinerja.operations.laporan_progres import kirim
-from kinerja.operations.narasi import simpan_narasi
-from kinerja.operations.pengembalian import tujuan_kembali
-from kinerja.operations.perbaikan import buka_perbaikan
-from kinerja.operations.realisasi import Ketikan, simpan_realisasi
-from kinerja.operations.revisi import (
+from kinerja.operations.kotak.isi import isi_kotak
+from kinerja.operations.laporan.narasi import simpan_narasi
+from kinerja.operations.laporan.progres import kirim
+from kinerja.operations.laporan.revisi import (
     beda_revisi,
     bekukan_revisi,
     biarkan,
@@ -45,6 +41,10 @@ from kinerja.operations.revisi import (
     revisi_terbuka,
     urutan_revisi,
 )
+from kinerja.operations.laporan.verba import cairkan, isi_laporan, laporan_kini, narasi_laporan
+from kinerja.operations.pengembalian import tujuan_kembali
+from kinerja.operations.perbaikan import buka_perbaikan
+from kinerja.operations.realisasi.verba import Ketikan, simpan_realisasi
 from kinerja.upkeep.verify import periksa
 from tests.data_uji_laporan import PADA, bangun_tangan, periode, tulis_narasi
 from tests.data_uji_revisi import SESUDAH, pengesahan, sahkan, triwulan_sah, ubah_angka

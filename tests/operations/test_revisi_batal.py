@@ -19,11 +19,10 @@ from kinerja.models.tugas import Penyelesaian
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.arsip_daftar import Saringan, daftar_dokumen
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.dokumen import calon, terbitkan
-from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.laporan import laporan_kini, laporan_versi
-from kinerja.operations.narasi import simpan_narasi
-from kinerja.operations.revisi import (
+from kinerja.operations.dokumen.terbit import calon, terbitkan
+from kinerja.operations.kotak.isi import isi_kotak
+from kinerja.operations.laporan.narasi import simpan_narasi
+from kinerja.operations.laporan.revisi import (
     beda_revisi,
     bekukan_revisi,
     buka_revisi,
@@ -32,7 +31,8 @@ from kinerja.operations.revisi import (
     semua_versi,
     urutan_revisi,
 )
-from kinerja.operations.revisi_batal import batalkan_revisi, dapat_dibatalkan, pembatal, pembatalan
+from kinerja.operations.laporan.revisi_batal import batalkan_revisi, dapat_dibatalkan, pembatal, pembatalan
+from kinerja.operations.laporan.verba import laporan_kini, laporan_versi
 from kinerja.upkeep.verify import periksa
 from tests.data_uji_arsip import pdf_uji, simpan_uji
 from tests.data_uji_laporan import PADA

@@ -12,7 +12,7 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.domain.reviu import BUTIR, Jawaban
 from kinerja.models.catatan import Catatan
 from kinerja.models.laporan import ReviuMandiri
-from kinerja.operations.reviu import daftar_reviu, simpan_reviu
+from kinerja.operations.laporan.reviu import daftar_reviu, simpan_reviu
 from tests.data_uji_laporan import PADA, bangun_tangan, periode, siapkan_draf
 from tests.kantor_uji import orang_uji
 

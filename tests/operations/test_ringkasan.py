@@ -14,7 +14,7 @@ from kinerja.domain.kesalahan import TidakBerwenang
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.pegawai import Pegawai, Penugasan, penugasan_berlaku
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.ringkasan import KOSONG, Ringkasan, ringkasan
 from tests.data_uji_disposisi import bebas, minta_data, tugas_uji

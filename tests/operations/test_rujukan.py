@@ -17,9 +17,9 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.models.realisasi import LaporanProgres, Realisasi
-from kinerja.operations.beda import TIDAK_TERHITUNG, beda_sejak, laporan_beku, perubahan
-from kinerja.operations.laporan import bekukan, laporan_kini
-from kinerja.operations.rujukan import rujukan_laporan, susun_rujukan, triwulan_berbeda
+from kinerja.operations.laporan.beda import TIDAK_TERHITUNG, beda_sejak, laporan_beku, perubahan
+from kinerja.operations.laporan.rujukan import rujukan_laporan, susun_rujukan, triwulan_berbeda
+from kinerja.operations.laporan.verba import bekukan, laporan_kini
 from tests.data_uji_laporan import PADA, bangun_tangan, periode, perjanjian_perubahan, siapkan_draf
 from tests.kantor_uji import orang_uji
 

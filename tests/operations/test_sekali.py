@@ -20,11 +20,11 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Pengembalian, Penyelesaian, Tugas
-from kinerja.operations import sekali
 from kinerja.operations.berkas import lampirkan
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.kotak import isi_kotak
-from kinerja.operations.sekali_daftar import daftar_jalan, jumlah_jalan, keadaan_jalan, pilih_jalan
+from kinerja.operations.kotak.isi import isi_kotak
+from kinerja.operations.sekali import verba as sekali
+from kinerja.operations.sekali.daftar import daftar_jalan, jumlah_jalan, keadaan_jalan, pilih_jalan
 from tests.data_uji_arsip import pdf_uji, simpan_uji
 from tests.data_uji_sekali import (
     PADA,

@@ -12,8 +12,8 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.periode import Periode
 from kinerja.models.realisasi import Realisasi
 from kinerja.models.tugas import Pengembalian, Tugas
-from kinerja.operations.laporan import narasi_laporan
-from kinerja.operations.narasi import simpan_narasi
+from kinerja.operations.laporan.narasi import simpan_narasi
+from kinerja.operations.laporan.verba import narasi_laporan
 from kinerja.operations.pengembalian import kembalikan, tujuan_kembali
 from kinerja.operations.sel_kembali import (
     BELUM_DITULIS,

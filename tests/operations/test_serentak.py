@@ -26,14 +26,16 @@ from kinerja.models.laporan import Koreksi, Tanggapan
 from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.periode import Periode
 from kinerja.models.tugas import Penyelesaian, Tugas
-from kinerja.operations import disposisi_cabang, koreksi, laporan_progres
+from kinerja.operations import koreksi
 from kinerja.operations import tugas as verba
 from kinerja.operations.arsip import unggah_tertanda
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.disposisi import buat_disposisi
-from kinerja.operations.dokumen import CalonDokumen, calon, terbitkan
+from kinerja.operations.disposisi import cabang as disposisi_cabang
+from kinerja.operations.disposisi.verba import buat_disposisi
+from kinerja.operations.dokumen.terbit import CalonDokumen, calon, terbitkan
+from kinerja.operations.laporan import progres as laporan_progres
 from kinerja.operations.periode import buka_tahun
-from kinerja.operations.perjanjian_kinerja_persetujuan import setujui_pk
+from kinerja.operations.perjanjian_kinerja.persetujuan import setujui_pk
 from kinerja.sop import PENGUMPULAN_DATA_KINERJA
 from tests.kantor_penuh import Nomor
 from tests.kantor_uji import orang_uji

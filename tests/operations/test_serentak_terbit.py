@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.berkas import Berkas
 from kinerja.models.dokumen import Dokumen
-from kinerja.operations import dokumen as laporan
-from kinerja.operations import dokumen_pk, dokumen_sop, tugas
-from kinerja.operations.dokumen import CalonDokumen
+from kinerja.operations import tugas
+from kinerja.operations.dokumen import pk as dokumen_pk
+from kinerja.operations.dokumen import sop as dokumen_sop
+from kinerja.operations.dokumen import terbit as laporan
+from kinerja.operations.dokumen.terbit import CalonDokumen
 from tests.kantor_penuh import Nomor
 from tests.kantor_uji import orang_uji
 from tests.operations.test_serentak import PADA, _berkas, baca, menang, mesin, n, serentak

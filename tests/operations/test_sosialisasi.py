@@ -32,9 +32,9 @@ from kinerja.operations import undangan as undang
 from kinerja.operations.catatan import periksa_rantai
 from kinerja.operations.kelengkapan import periksa
 from kinerja.operations.koreksi import IsianKoreksi
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.langkah import ATURAN
-from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.operations.laporan.koreksi import daftar_koreksi
 from kinerja.operations.lembar_sop import sop_dari
 from kinerja.operations.pengembalian import kembalikan
 from kinerja.operations.putaran import boleh_periksa_saja

@@ -15,8 +15,8 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.disposisi import Disposisi
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.surat import SuratMasuk
-from kinerja.operations.disposisi_cabang import batalkan, teruskan
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.disposisi.cabang import batalkan, teruskan
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import buat_pegawai, pelaku_dari
 from kinerja.operations.penugasan import tugaskan
 from kinerja.operations.struktur import buat_jabatan

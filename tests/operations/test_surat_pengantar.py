@@ -16,7 +16,7 @@ from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode, periode_satu
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
-from kinerja.operations import sekali
+from kinerja.operations.sekali import verba as sekali
 from kinerja.operations.surat_keluar_lihat import surat_jalan
 from kinerja.operations.surat_pengantar import boleh_pengantar, buat_pengantar, pengantar_laporan
 from tests.data_uji_arsip import pdf_uji, simpan_uji

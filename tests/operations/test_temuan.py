@@ -16,7 +16,7 @@ from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator, Program
 from kinerja.models.realisasi import Bukti, Realisasi
 from kinerja.operations.langkah import olah
-from kinerja.operations.temuan import daftar_temuan, jelaskan, temuan_laporan
+from kinerja.operations.laporan.temuan import daftar_temuan, jelaskan, temuan_laporan
 from kinerja.operations.tugas import ambil, selesaikan
 from tests.data_uji_laporan import PADA, bangun_tangan, buka_langkah, periode, siapkan_draf
 from tests.kantor_uji import orang_uji

@@ -16,7 +16,7 @@ from kinerja.models.tugas import PENGESAHAN, Pengembalian, Penyelesaian, Tugas
 from kinerja.operations import pengembalian
 from kinerja.operations import tugas as verba
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from tests.kantor_uji import TAHUN, orang_uji
 
 OKTOBER = datetime(2026, 10, 8, 2, 0, tzinfo=UTC)

@@ -142,7 +142,7 @@ def test_a_file_and_what_it_belongs_to_are_whole(
 def test_the_signed_pdf_closes_its_period_or_leaves_no_row(
     penuh: KantorPenuh, masuk: Masuk, isian: dict[str, Kiriman], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", lambda *_: (KodeHalaman(1, None, 0),) * 2)
+    monkeypatch.setattr("kinerja.web.pindai.lihat.baca_kode", lambda *_: (KodeHalaman(1, None, 0),) * 2)
     tertanda = (pdf_uji(2, "tertanda lagi"), "tertanda.pdf")
     coba_putus(penuh, pengirim(penuh, masuk, isian, "pindai.unggah", berkas=tertanda), 3)
     for titik, paling_sedikit in (

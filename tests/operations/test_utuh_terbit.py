@@ -12,9 +12,9 @@ from tests.web.conftest import KantorPenuh, Masuk
 
 TITIK = {
     "pengesahan.terbitkan": "kinerja.web.pengesahan.cetak_laporan",
-    "surat_keluar.terbitkan": "kinerja.web.surat_keluar.cetak_surat",
-    "perjanjian_kinerja.terbitkan": "kinerja.web.perjanjian_kinerja_terbit.cetak_pk",
-    "sop.terbitkan": "kinerja.web.sop_terbit.cetak_lembar_sop",
+    "surat_keluar.terbitkan": "kinerja.web.surat_keluar.rute.cetak_surat",
+    "perjanjian_kinerja.terbitkan": "kinerja.web.perjanjian_kinerja.terbit.cetak_pk",
+    "sop.terbitkan": "kinerja.web.sop.terbit.cetak_lembar_sop",
 }
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import Laporan
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
-from kinerja.operations.versi_dokumen import versi_dokumen
+from kinerja.operations.dokumen.versi import versi_dokumen
 from tests.data_uji_arsip import PADA, siap_disahkan, terbit
 from tests.data_uji_daftar_arsip import dokumen_jadi
 

@@ -25,7 +25,7 @@ from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.periode import periode_satu
 from kinerja.models.pindaian import Pindaian
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.retensi import jatuh_tempo
 from kinerja.operations.struktur import buat_unit

@@ -31,9 +31,11 @@ from kinerja.models.lembar_sop import lembar_terbaru
 from kinerja.models.pegawai import Pegawai
 from kinerja.models.pemberitahuan import Pemberitahuan
 from kinerja.models.sesi import Sesi
-from kinerja.operations import disposisi, disposisi_cabang, periode
 from kinerja.operations import pemberitahuan as verba
-from kinerja.operations.kotak import isi_kotak
+from kinerja.operations import periode
+from kinerja.operations.disposisi import cabang as disposisi_cabang
+from kinerja.operations.disposisi import verba as disposisi
+from kinerja.operations.kotak.isi import isi_kotak
 from kinerja.operations.masuk import hash_token
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.pemasangan import pasang

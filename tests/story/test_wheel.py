@@ -88,7 +88,7 @@ def test_the_installed_wheel_serves_pages_styles_and_htmx(alamat: str) -> None:
 def test_the_installed_wheel_prints(kinerja: Path, tmp_path: Path) -> None:
     """The PDF child finds fonts and templates inside the wheel."""
     naskah = (
-        "from kinerja.documents.lembar_sop import cetak_lembar_sop\n"
+        "from kinerja.documents.lembar_sop.naskah import cetak_lembar_sop\n"
         "from kinerja.sop import muat\n"
         "print(cetak_lembar_sop(muat()).halaman)\n"
     )

@@ -19,13 +19,13 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.delegasi import Delegasi
 from kinerja.models.kantor import kantor
 from kinerja.models.pegawai import Pegawai, Penugasan
-from kinerja.operations.disposisi import buat_disposisi
-from kinerja.operations.disposisi_cabang import selesaikan
-from kinerja.operations.disposisi_lihat import ambil
+from kinerja.operations.disposisi.cabang import selesaikan
+from kinerja.operations.disposisi.lihat import ambil
+from kinerja.operations.disposisi.verba import buat_disposisi
 from kinerja.operations.orang import pelaku_dari
 from kinerja.operations.penandatangan import Penanda, penanda
-from kinerja.web.disposisi_cetak import lembar_dari
-from kinerja.web.laporan_pdf import penandatangan_camat
+from kinerja.web.disposisi.cetak import lembar_dari
+from kinerja.web.laporan.pdf import penandatangan_camat
 from kinerja.web.penandatangan import penandatangan_dari
 from tests.data_uji_disposisi import OKTOBER, bebas, jabatan_uji, minta_data, tugas_uji
 from tests.data_uji_laporan import bangun_tangan

@@ -206,7 +206,7 @@ def test_odd_filters_do_no_harm(aplikasi: Flask, masuk: Masuk, kueri: str) -> No
 
 
 def test_the_list_pages_on_by_number(aplikasi: Flask, masuk: Masuk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinerja.operations.disposisi_daftar.PER_HALAMAN", 2)
+    monkeypatch.setattr("kinerja.operations.disposisi.daftar.PER_HALAMAN", 2)
     nomor_d = [kirim(aplikasi, "camat", "kasi_pmd", hal=f"Hal ke-{i}") for i in range(3)]
     halaman = masuk("camat").get("/disposisi/?arah=keluar").text
     assert "Hal ke-2" in halaman and "Hal ke-0" not in halaman

@@ -14,8 +14,8 @@ from kinerja.domain.disposisi import Hasil, Sifat
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
 from kinerja.models.disposisi import CabangDisposisi, PenyelesaianCabang
-from kinerja.operations.disposisi_cabang import teruskan
-from kinerja.operations.laporan_progres import lewati_unit
+from kinerja.operations.disposisi.cabang import teruskan
+from kinerja.operations.laporan.progres import lewati_unit
 from kinerja.operations.tugas import buka
 from tests.data_uji_disposisi import OKTOBER, bebas, cabang_untuk, jabatan_uji, minta_data, tugas_uji
 from tests.data_uji_pk import bangun_pk

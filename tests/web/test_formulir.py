@@ -19,7 +19,7 @@ from kinerja.domain.kesalahan import (
 )
 from kinerja.models import db
 from kinerja.models.jabatan import Unit
-from kinerja.operations.perjanjian_kinerja_indikator import KartuSalah
+from kinerja.operations.perjanjian_kinerja.indikator import KartuSalah
 from kinerja.web.formulir import Formulir
 
 

@@ -16,7 +16,8 @@ from kinerja.models import db
 from kinerja.models.dokumen import Arsip, Dokumen
 from kinerja.models.klasifikasi import Klasifikasi
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
-from kinerja.web import arsip_rak, arsip_retensi
+from kinerja.web.arsip import rak as arsip_rak
+from kinerja.web.arsip import retensi as arsip_retensi
 from tests.data_uji_arsip import PADA
 from tests.data_uji_daftar_arsip import dokumen_jadi, jadwal
 from tests.web.conftest import KantorPenuh, Masuk

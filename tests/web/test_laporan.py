@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
-from kinerja.operations.laporan import laporan_kini
+from kinerja.operations.laporan.verba import laporan_kini
 from tests.data_uji_laporan import PADA, bangun_tangan, periode, siapkan_draf, tabel_tangan, tulis_narasi
 from tests.kantor_uji import orang_uji
 

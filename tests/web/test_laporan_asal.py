@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
-from kinerja.operations.laporan import isi_laporan, laporan_kini
+from kinerja.operations.laporan.verba import isi_laporan, laporan_kini
 from tests.kantor_uji import orang_uji
 from tests.web.test_laporan import Semua, semua, teks  # noqa: F401
 

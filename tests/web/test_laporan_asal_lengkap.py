@@ -19,7 +19,7 @@ from kinerja.domain.masa import Masa
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
 from kinerja.models.kantor import Kantor
-from kinerja.operations.laporan import isi_laporan, laporan_kini
+from kinerja.operations.laporan.verba import isi_laporan, laporan_kini
 from tests import setahun_dua_belas as tangan
 from tests.data_uji_laporan import periode, siapkan_draf
 from tests.kantor_uji import orang_uji

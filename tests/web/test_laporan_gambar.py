@@ -37,5 +37,5 @@ def test_in_a_new_year_the_last_one_with_a_report_stands_there(
     penuh: KantorPenuh, masuk: Masuk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     camat = masuk("camat")
-    monkeypatch.setattr("kinerja.web.laporan_gambar.hari_ini", lambda: date(2027, 2, 1))
+    monkeypatch.setattr("kinerja.web.laporan.gambar.hari_ini", lambda: date(2027, 2, 1))
     assert "<title>Capaian tahun 2026 per triwulan</title>" in camat.get("/laporan/").text

@@ -15,7 +15,7 @@ from kinerja.models import db
 from kinerja.models.basis_data import menulis
 from kinerja.models.perjanjian_kinerja import Indikator
 from kinerja.models.realisasi import LaporanProgres, PengembalianProgres
-from kinerja.operations.laporan_progres import kirim
+from kinerja.operations.laporan.progres import kirim
 from kinerja.operations.tugas import selesaikan
 from tests.data_uji_disposisi import OKTOBER, minta_data, tugas_uji
 from tests.data_uji_pk import bangun_pk

@@ -17,8 +17,8 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
 from kinerja.models.perjanjian_kinerja import Indikator
 from kinerja.models.realisasi import PengembalianProgres
-from kinerja.operations.laporan import laporan_kini
-from kinerja.operations.revisi import bekukan_revisi, buka_revisi
+from kinerja.operations.laporan.revisi import bekukan_revisi, buka_revisi
+from kinerja.operations.laporan.verba import laporan_kini
 from tests.data_uji_laporan import periode, siapkan_draf
 from tests.data_uji_revisi import SESUDAH, pengesahan, sahkan, triwulan_sah, ubah_angka
 from tests.kantor_uji import orang_uji

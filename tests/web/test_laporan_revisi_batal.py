@@ -16,9 +16,9 @@ from kinerja.models import db
 from kinerja.models.catatan import Catatan
 from kinerja.models.dokumen import Arsip
 from kinerja.models.periode import Periode
-from kinerja.operations.laporan import laporan_versi
-from kinerja.operations.revisi import bekukan_revisi, biarkan, buka_revisi
-from kinerja.web.laporan_pdf import BATAL, siap_cetak
+from kinerja.operations.laporan.revisi import bekukan_revisi, biarkan, buka_revisi
+from kinerja.operations.laporan.verba import laporan_versi
+from kinerja.web.laporan.pdf import BATAL, siap_cetak
 from tests.data_uji_laporan import PADA
 from tests.data_uji_revisi import SESUDAH, sahkan, triwulan_sah, ubah_angka
 from tests.kantor_uji import orang_uji

@@ -16,8 +16,8 @@ from kinerja.models.disposisi import Disposisi
 from kinerja.models.jabatan import Jabatan
 from kinerja.models.laporan import Koreksi, Laporan, PenjelasanTemuan, Sosialisasi, Tanggapan
 from kinerja.models.realisasi import Bukti
-from kinerja.operations.laporan import laporan_kini
-from kinerja.operations.temuan import daftar_temuan
+from kinerja.operations.laporan.temuan import daftar_temuan
+from kinerja.operations.laporan.verba import laporan_kini
 from tests.data_uji_laporan import PADA, bangun_tangan, buka_langkah, periode, siapkan_draf, tulis_narasi
 from tests.kantor_uji import orang_uji
 from tests.web.test_laporan import teks

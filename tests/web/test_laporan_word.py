@@ -9,10 +9,10 @@ import docx
 from flask import Flask
 from flask.testing import FlaskClient
 
-from kinerja.documents.laporan_docx import JENIS_DOCX
+from kinerja.documents.laporan.docx import JENIS_DOCX
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
-from kinerja.operations.laporan import laporan_kini
+from kinerja.operations.laporan.verba import laporan_kini
 from tests.data_uji_laporan import bangun_tangan, periode, siapkan_draf
 from tests.kantor_uji import orang_uji
 

@@ -9,7 +9,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from kinerja.sop import CONTOH, teks_sop
-from kinerja.web import lembar_formulir
+from kinerja.web.lembar import formulir as lembar_formulir
 from tests.web.conftest import KantorPenuh, Masuk
 
 NAMA = 'nama = "Nama SOP"'

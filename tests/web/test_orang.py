@@ -26,7 +26,7 @@ KODE = re.compile(r'id="kode-sekali">([A-Z0-9-]{23})<')
 def jam(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.conftest import HARI_UJI
 
-    for tempat in ("orang", "orang_pintu", "orang_halaman", "sandi_ulang", "masuk", "kesiapan"):
+    for tempat in ("orang.rute", "orang.pintu", "orang.halaman", "sandi_ulang", "masuk", "kesiapan"):
         monkeypatch.setattr(f"kinerja.web.{tempat}.waktu_nyata", lambda: HARI_UJI)
 
 

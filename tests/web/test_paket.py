@@ -27,8 +27,9 @@ from kinerja.models.pemeriksaan import PaketInspeksi
 from kinerja.models.perjanjian_kinerja import PerjanjianKinerja
 from kinerja.operations import paket as verba
 from kinerja.upkeep.jangkar import baca_jangkar, periksa_jangkar
-from kinerja.web import paket_cetak, paket_kerja
-from kinerja.web.paket_susun import FOLDER, bersihkan, jalur_paket
+from kinerja.web.paket import cetak as paket_cetak
+from kinerja.web.paket import kerja as paket_kerja
+from kinerja.web.paket.susun import FOLDER, bersihkan, jalur_paket
 from kinerja.web.transaksi import pembuka
 from tests.data_uji_arsip import pdf_uji, simpan_uji
 from tests.kantor_uji import TAHUN

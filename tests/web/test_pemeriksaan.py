@@ -17,7 +17,7 @@ from kinerja.models.catatan import Catatan
 from kinerja.models.pemeriksaan import PeriksaArsip
 from kinerja.operations import periksa_arsip as verba
 from kinerja.upkeep.utas import Utas
-from kinerja.web.pemeriksaan import kata_lama
+from kinerja.web.arsip.pemeriksaan import kata_lama
 from tests.conftest import HARI_UJI
 from tests.data_uji_arsip import siap_disahkan, terbit
 from tests.kantor_uji import orang_uji

@@ -14,8 +14,8 @@ from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
 from kinerja.models.basis_data import menulis
 from kinerja.models.tugas import Pengembalian, Tugas
-from kinerja.operations.laporan import laporan_kini
-from kinerja.operations.narasi import sidik_teks
+from kinerja.operations.laporan.narasi import sidik_teks
+from kinerja.operations.laporan.verba import laporan_kini
 from kinerja.operations.tugas import selesaikan
 from tests.data_uji_laporan import PADA, bangun_tangan, buka_langkah, periode, siapkan_draf, tulis_narasi
 from tests.kantor_uji import orang_uji

@@ -20,7 +20,7 @@ from kinerja.models.laporan import Laporan
 from kinerja.models.pindaian import LembarPindaian, Pindaian
 from kinerja.models.tugas import Tugas
 from kinerja.operations.catatan import periksa_rantai
-from kinerja.web import pindai_lihat
+from kinerja.web.pindai import lihat as pindai_lihat
 from tests.data_uji_arsip import pdf_uji
 from tests.data_uji_berkas import png
 from tests.web.conftest import KantorPenuh, Masuk
@@ -44,7 +44,7 @@ def kode(monkeypatch: pytest.MonkeyPatch) -> Kode:
         terbaca[isi] = halaman
         return isi
 
-    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", baca)
+    monkeypatch.setattr("kinerja.web.pindai.lihat.baca_kode", baca)
     return pasang
 
 
@@ -175,7 +175,7 @@ def test_a_document_found_by_search_can_be_chosen_whatever_the_list_shows(
     penuh: KantorPenuh, masuk: Masuk, kode: Kode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arsip, lama = dokumen(penuh, "dokumen_tw1"), terakhir(penuh)
-    monkeypatch.setattr("kinerja.web.pindai_putusan._PILIHAN", 1)
+    monkeypatch.setattr("kinerja.web.pindai.putusan._PILIHAN", 1)
     klien = masuk(PENYUSUN)
     unggah(klien, (kode(pdf_uji(2, "x"), None, None), "scan.pdf"))
     (pindaian,) = baru(penuh, lama)
@@ -253,7 +253,7 @@ def test_what_somebody_else_sent_meanwhile_does_not_stop_the_other_files(
     sama = kode(pdf_uji(2, "sama"), (terbit.kode, 1), (terbit.kode, 2))
     unggah(masuk("kasubag_umum"), (sama, "sama.pdf"))
     monkeypatch.setattr(
-        "kinerja.web.pindai_masuk.pastikan_diterima", lambda *_: None
+        "kinerja.web.pindai.masuk.pastikan_diterima", lambda *_: None
     )  # looked before it came
     jawab = unggah(
         masuk(PENYUSUN), (sama, "lagi.pdf"), (kode(pdf_uji(2, "lain"), (terbit.kode, 1), None), "lain.pdf")
@@ -291,7 +291,7 @@ def test_looking_at_pictures_holds_no_write_lock(
         terlihat.append(db.session().in_transaction())
         return pindai_lihat.ambil(*lain)
 
-    monkeypatch.setattr("kinerja.web.pindai.ambil", ambil)
+    monkeypatch.setattr("kinerja.web.pindai.rute.ambil", ambil)
     unggah(masuk(PENYUSUN), (kode(png(40, 50), None), "foto.png"))
     assert terlihat == [False]
 
@@ -373,7 +373,7 @@ def test_what_is_archived_but_not_closed_is_closed_with_one_button(penuh: Kantor
     assert belum.status_code == 303
     assert "belum diarsipkan" in klien.get(belum.headers["Location"]).text
     with penuh.app.app_context():
-        from kinerja.operations.pindaian import sesuai
+        from kinerja.operations.pindaian.verba import sesuai
         from tests.data_uji_arsip import PADA
         from tests.kantor_uji import orang_uji
 
@@ -431,7 +431,7 @@ def test_no_file_too_many_files_and_a_busy_reader_are_said(
     def sibuk(*_: object) -> None:
         raise PratinjauGagal("Beberapa berkas lain sedang diperiksa. Coba lagi sebentar lagi.")
 
-    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", sibuk)
+    monkeypatch.setattr("kinerja.web.pindai.lihat.baca_kode", sibuk)
     jawab = unggah(klien, (pdf_uji(1), "scan.pdf"))
     assert jawab.status_code == 422 and "Coba lagi sebentar lagi" in jawab.text
     assert penuh.isi() == semula

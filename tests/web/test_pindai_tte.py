@@ -64,7 +64,7 @@ def tte(monkeypatch: pytest.MonkeyPatch) -> Any:
         peringatan: tuple[str, ...] = (),
     ) -> bytes:
         hasil = HasilTtd(kata, (), (TandaTangan("Camat Uji", kata),), peringatan)
-        lihat, lanjut = "kinerja.web.pindai_lihat", "kinerja.web.pindai_tte"
+        lihat, lanjut = "kinerja.web.pindai.lihat", "kinerja.web.pindai.tte"
         monkeypatch.setattr(f"{lihat}.periksa_ttd", lambda *_, **__: hasil)
         muatan = [MuatanKode(kode, n) if kode else None for n in (1, 2)]
         terbaca = tuple(KodeHalaman(n, satu, 0) for n, satu in enumerate(muatan, 1))
@@ -226,7 +226,7 @@ def test_who_says_tte_of_a_plain_scan_is_told(
     penuh: KantorPenuh, masuk: Masuk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dokumen, _ = terbit(penuh)
-    monkeypatch.setattr("kinerja.web.pindai_lihat.baca_kode", lambda *_: (KodeHalaman(1, None, 0),) * 2)
+    monkeypatch.setattr("kinerja.web.pindai.lihat.baca_kode", lambda *_: (KodeHalaman(1, None, 0),) * 2)
     klien = masuk(PENYUSUN)
     jawab = unggah(klien, pdf_uji(2, "pindaian"), cara="tte", dokumen=str(dokumen.id))
     assert penerimaan(penuh).cara == "basah"

@@ -17,7 +17,7 @@ from kinerja.documents.blok import Tabel
 from kinerja.domain.angka import tulis_persen
 from kinerja.domain.periode import JenisPeriode
 from kinerja.models import db
-from kinerja.web.laporan_pdf import siap_cetak
+from kinerja.web.laporan.pdf import siap_cetak
 from tests import setahun_dua_belas as tangan
 from tests.data_uji_laporan import periode, siapkan_draf
 from tests.kantor_uji import orang_uji

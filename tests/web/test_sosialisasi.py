@@ -14,7 +14,7 @@ from kinerja.models import db
 from kinerja.models.catatan import Catatan
 from kinerja.models.laporan import Koreksi, Laporan, Sosialisasi, Tanggapan
 from kinerja.models.tugas import Tugas
-from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.operations.laporan.koreksi import daftar_koreksi
 from tests.data_uji_sosialisasi import (
     OKTOBER,
     selesaikan_langsung,

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.models import db
 from kinerja.models.laporan import Laporan
-from kinerja.operations.laporan import isi_laporan, laporan_kini
+from kinerja.operations.laporan.verba import isi_laporan, laporan_kini
 from tests.web.conftest import KantorPenuh, Masuk
 
 JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -28,8 +28,8 @@ def cetak(monkeypatch: pytest.MonkeyPatch) -> Iterator[Panggilan]:
         hasil.append(kata)
         return HasilCetak(pdf_uji(3, kata["kode"]), 3, "0" * 64, "")
 
-    monkeypatch.setattr("kinerja.web.perjanjian_kinerja_terbit.cetak_pk", palsu)
-    monkeypatch.setattr("kinerja.web.sop_terbit.cetak_lembar_sop", palsu)
+    monkeypatch.setattr("kinerja.web.perjanjian_kinerja.terbit.cetak_pk", palsu)
+    monkeypatch.setattr("kinerja.web.sop.terbit.cetak_lembar_sop", palsu)
     yield hasil
 
 
@@ -127,7 +127,7 @@ def test_a_number_taken_while_printing_is_refused_and_the_next_press_gets_the_ne
         cetak.append(kata)
         return HasilCetak(pdf_uji(3, kata["kode"]), 3, "0" * 64, "")
 
-    monkeypatch.setattr("kinerja.web.perjanjian_kinerja_terbit.cetak_pk", disela)
+    monkeypatch.setattr("kinerja.web.perjanjian_kinerja.terbit.cetak_pk", disela)
     alamat = penuh.alamat("/perjanjian-kinerja/{tahun}/dokumen")
     kalah = kasubag.post(alamat)
     assert kalah.status_code == 409 and "Nomor dokumen baru saja dipakai dokumen lain" in kalah.text

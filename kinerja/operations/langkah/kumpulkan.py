@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
-from kinerja.operations.disposisi_permintaan import unit_diminta
+from kinerja.operations.disposisi.permintaan import unit_diminta
 
 LABEL = "Disposisi permintaan data"
 

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from kinerja.domain.naskah import Naskah
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
-from kinerja.operations.laporan import ANGKA_BERUBAH, BELUM_DIOLAH, angka_terkini, laporan_kini
-from kinerja.operations.temuan import daftar_temuan
+from kinerja.operations.laporan.temuan import daftar_temuan
+from kinerja.operations.laporan.verba import ANGKA_BERUBAH, BELUM_DIOLAH, angka_terkini, laporan_kini
 
 
 def hasil(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:

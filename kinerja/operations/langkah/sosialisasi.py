@@ -62,6 +62,6 @@ def _butir_koreksi(sesi: Session, tugas: Tugas) -> Butir:
 
 def saat_selesai(sesi: Session, tugas: Tugas, oleh: Pelaku, pada: datetime) -> None:
     """The agreed draft becomes final: freeze the report."""
-    from kinerja.operations.laporan import bekukan
+    from kinerja.operations.laporan.verba import bekukan
 
     bekukan(sesi, tugas.periode, oleh, pada)

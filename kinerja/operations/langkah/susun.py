@@ -8,8 +8,8 @@ from kinerja.domain.narasi import bagian_narasi, narasi_kosong
 from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.langkah.olah import draf_terkini
-from kinerja.operations.laporan import BELUM_DIOLAH, isi_laporan, laporan_kini, narasi_laporan
-from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.operations.laporan.koreksi import daftar_koreksi
+from kinerja.operations.laporan.verba import BELUM_DIOLAH, isi_laporan, laporan_kini, narasi_laporan
 
 
 def hasil(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:

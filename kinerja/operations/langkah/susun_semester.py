@@ -11,7 +11,7 @@ from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.langkah.olah import draf_terkini
 from kinerja.operations.langkah.susun import koreksi, narasi_wajib
-from kinerja.operations.laporan import laporan_kini, tahunan_ikut
+from kinerja.operations.laporan.verba import laporan_kini, tahunan_ikut
 
 
 def hasil(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:

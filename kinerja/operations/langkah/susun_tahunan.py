@@ -11,7 +11,7 @@ from kinerja.models.tugas import Tugas
 from kinerja.operations.butir import Butir
 from kinerja.operations.langkah.olah import draf_terkini
 from kinerja.operations.langkah.susun import narasi_wajib
-from kinerja.operations.laporan import bekukan
+from kinerja.operations.laporan.verba import bekukan
 
 
 def hasil(sesi: Session, tugas: Tugas) -> tuple[Butir, ...]:

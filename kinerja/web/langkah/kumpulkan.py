@@ -14,13 +14,13 @@ from kinerja.models.basis_data import db
 from kinerja.models.disposisi import Disposisi
 from kinerja.models.kantor import kantor
 from kinerja.models.tugas import Tugas
-from kinerja.operations.disposisi_lihat import terlihat
-from kinerja.operations.disposisi_permintaan import UnitDiminta, unit_diminta
+from kinerja.operations.disposisi.lihat import terlihat
+from kinerja.operations.disposisi.permintaan import UnitDiminta, unit_diminta
 from kinerja.operations.kalender import libur
 from kinerja.operations.tugas import Pekerjaan
-from kinerja.web.disposisi_formulir import FormPermintaan
-from kinerja.web.disposisi_halaman import kata_cabang
-from kinerja.web.disposisi_penerima import Calon
+from kinerja.web.disposisi.formulir import FormPermintaan
+from kinerja.web.disposisi.halaman import kata_cabang
+from kinerja.web.disposisi.penerima import Calon
 from kinerja.web.jam import hari_ini
 
 HARI_MENGISI = 3  # working days proposed to the units when the steps run late

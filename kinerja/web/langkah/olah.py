@@ -6,10 +6,10 @@ from typing import Any
 
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.basis_data import db
-from kinerja.operations.laporan import angka_terkini, isi_laporan, laporan_kini
-from kinerja.operations.temuan import daftar_temuan
+from kinerja.operations.laporan.temuan import daftar_temuan
+from kinerja.operations.laporan.verba import angka_terkini, isi_laporan, laporan_kini
 from kinerja.operations.tugas import Pekerjaan
-from kinerja.web.laporan_bagian import NADA_TEMUAN, FormPenjelasan
+from kinerja.web.laporan.bagian import NADA_TEMUAN, FormPenjelasan
 
 
 def konteks_angka(kerja: Pekerjaan) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from kinerja.domain.jabatan import Pelaku, Peran
 from kinerja.models.basis_data import db
 from kinerja.models.dokumen import Dokumen
 from kinerja.models.laporan import laporan_terbaru
-from kinerja.operations.beda import perubahan
-from kinerja.operations.dokumen import dokumen_laporan
-from kinerja.operations.pindaian_lihat import menunggu_dokumen
+from kinerja.operations.dokumen.terbit import dokumen_laporan
+from kinerja.operations.laporan.beda import perubahan
+from kinerja.operations.pindaian.lihat import menunggu_dokumen
 from kinerja.operations.tugas import Pekerjaan
-from kinerja.web.laporan_versi import boleh_batal
-from kinerja.web.pindai_formulir import FormUnggah
+from kinerja.web.laporan.versi import boleh_batal
+from kinerja.web.pindai.formulir import FormUnggah
 
 
 def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:

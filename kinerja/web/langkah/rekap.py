@@ -13,10 +13,10 @@ from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.sop import Halaman
 from kinerja.models.basis_data import db
 from kinerja.models.disposisi import Disposisi
-from kinerja.operations.disposisi_lihat import terlihat
-from kinerja.operations.disposisi_permintaan import tugas_permintaan, unit_diminta
-from kinerja.operations.realisasi_cari import tugas_halaman
-from kinerja.operations.realisasi_isian import IsianUnit, isian_semua
+from kinerja.operations.disposisi.lihat import terlihat
+from kinerja.operations.disposisi.permintaan import tugas_permintaan, unit_diminta
+from kinerja.operations.realisasi.cari import tugas_halaman
+from kinerja.operations.realisasi.isian import IsianUnit, isian_semua
 from kinerja.operations.sel_kembali import diminta as sel_diminta
 from kinerja.operations.sel_kembali import pengembalian_berlaku
 from kinerja.operations.tugas import PANJANG_CATATAN, Pekerjaan

@@ -12,7 +12,7 @@ from kinerja.domain.laporan_isi import Anggaran, BarisIndikator, IsiLaporan, Uku
 from kinerja.models.basis_data import db
 from kinerja.models.laporan import Laporan
 from kinerja.models.periode import Periode
-from kinerja.operations.laporan import isi_laporan
+from kinerja.operations.laporan.verba import isi_laporan
 from kinerja.operations.pembagian_tugas import laporan_bagian
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.pembagian_tugas_formulir import bagian_tugas, form_pembagian

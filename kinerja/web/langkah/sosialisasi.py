@@ -6,11 +6,11 @@ from typing import Any
 
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.basis_data import db
-from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.operations.laporan.koreksi import daftar_koreksi
 from kinerja.operations.putaran import boleh_periksa_saja, langkah_penyusun, putaran_kini, semua_putaran
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.jam import hari_ini
-from kinerja.web.sosialisasi_formulir import FormPeriksa, form_rapat, form_tutup, form_undangan
+from kinerja.web.sosialisasi.formulir import FormPeriksa, form_rapat, form_tutup, form_undangan
 
 
 def konteks(kerja: Pekerjaan, _pelaku: Pelaku) -> dict[str, Any]:

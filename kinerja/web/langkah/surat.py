@@ -11,7 +11,7 @@ from kinerja.models.basis_data import db
 from kinerja.operations.surat_keluar_lihat import dokumen_semua, dokumen_surat, surat_jalan
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.langkah.pengesahan import konteks_kembali
-from kinerja.web.surat_keluar_formulir import FormSurat
+from kinerja.web.surat_keluar.formulir import FormSurat
 
 
 def konteks(kerja: Pekerjaan, _pelaku: Pelaku) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from typing import Any
 from kinerja.domain.jabatan import Pelaku
 from kinerja.domain.narasi import narasi_lepas
 from kinerja.models.basis_data import db
-from kinerja.operations.laporan import narasi_laporan
-from kinerja.operations.laporan_koreksi import daftar_koreksi
+from kinerja.operations.laporan.koreksi import daftar_koreksi
+from kinerja.operations.laporan.verba import narasi_laporan
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.langkah.olah import konteks_angka
-from kinerja.web.laporan_bagian import FormTindakLanjut, bagian_tampil, kelompok
+from kinerja.web.laporan.bagian import FormTindakLanjut, bagian_tampil, kelompok
 
 
 def konteks(kerja: Pekerjaan, pelaku: Pelaku) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import Any
 from kinerja.domain.jabatan import Pelaku
 from kinerja.models.basis_data import db
 from kinerja.operations.langkah.susun_semester import disposisi_penyampaian
-from kinerja.operations.laporan import laporan_kini, tahunan_ikut
-from kinerja.operations.narasi_bahan import pembagian_tugas
+from kinerja.operations.laporan.narasi_bahan import pembagian_tugas
+from kinerja.operations.laporan.verba import laporan_kini, tahunan_ikut
 from kinerja.operations.tugas import Pekerjaan
 from kinerja.web.langkah import susun
 

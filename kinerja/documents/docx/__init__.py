@@ -1,0 +1,1 @@
+"""Reports in Word: the parts a file is made of."""

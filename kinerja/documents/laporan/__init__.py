@@ -1,0 +1,1 @@
+"""Reports as documents: frozen figures become blocks."""

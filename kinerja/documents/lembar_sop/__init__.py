@@ -1,0 +1,1 @@
+"""The SOP sheet on paper."""

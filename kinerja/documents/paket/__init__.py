@@ -1,0 +1,1 @@
+"""The inspection pack: zip, index, audit extract."""

@@ -1,0 +1,1 @@
+"""Electronic signatures of files that come back: verdict, revocation, relation to what was issued."""

@@ -1,0 +1,1 @@
+"""Verbs and lists of disposisi."""

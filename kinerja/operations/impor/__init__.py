@@ -1,0 +1,1 @@
+"""Workbooks filled in outside and brought back."""

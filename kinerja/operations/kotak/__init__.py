@@ -1,0 +1,1 @@
+"""The inbox: a source a file."""

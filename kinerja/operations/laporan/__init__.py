@@ -1,0 +1,1 @@
+"""Reports: from rows to figures, frozen, passed on."""

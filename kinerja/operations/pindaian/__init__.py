@@ -1,0 +1,1 @@
+"""What comes back signed, and its way into the archive."""

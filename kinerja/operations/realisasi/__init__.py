@@ -1,0 +1,1 @@
+"""A unit's figures of a triwulan."""

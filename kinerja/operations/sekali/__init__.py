@@ -1,0 +1,1 @@
+"""Sheets started on demand."""

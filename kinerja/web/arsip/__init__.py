@@ -1,0 +1,1 @@
+"""Pages of the archive: the list, a document, shelf, retention, classes, numbers, checks, signatures."""

@@ -1,0 +1,1 @@
+"""Pages of reports: read, composed, revised, printed."""

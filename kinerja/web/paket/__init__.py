@@ -1,0 +1,1 @@
+"""The inspection pack: its page, and making it."""

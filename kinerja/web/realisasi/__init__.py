@@ -1,0 +1,1 @@
+"""Pages on which a unit fills in its figures."""

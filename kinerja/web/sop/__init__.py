@@ -1,0 +1,1 @@
+"""Pages of the SOP sheet and its revisions."""

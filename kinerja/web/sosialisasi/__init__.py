@@ -1,0 +1,1 @@
+"""Pages of a sosialisasi and of the answers to it."""
