@@ -42,6 +42,13 @@ def menunggu(sesi: Session, oleh: Pelaku) -> list[Pindaian]:
     return [satu for satu in sesi.execute(_MENUNGGU).scalars() if boleh_lihat(sesi, oleh, satu.dokumen)]
 
 
+def dokumen_kembali(sesi: Session, oleh: Pelaku) -> frozenset[int]:
+    """The documents whose signed paper lies here to be compared, as far as this person may see that."""
+    return frozenset(
+        satu.dokumen_id for satu in menunggu(sesi, oleh) if satu.dokumen_id and satu.keadaan == "putusan"
+    )
+
+
 def terakhir(sesi: Session, oleh: Pelaku, batas: int = 20) -> list[Pindaian]:
     """What was decided or refused lately and this person may see, newest first."""
     pilih = _PINDAIAN.where(Pindaian.keadaan.not_in(MENUNGGU))

@@ -19,6 +19,7 @@ from kinerja.models.periode import Periode
 from kinerja.operations.arsip_daftar import KEADAAN, SEHALAMAN, Saringan, halaman
 from kinerja.operations.cari import HasilCari, cari, polos
 from kinerja.operations.pindaian.dokumen import boleh_terima
+from kinerja.operations.pindaian.lihat import dokumen_kembali
 from kinerja.operations.retensi import semua_kelas, simpan_dokumen
 from kinerja.web.akses import pelaku, perlu
 from kinerja.web.arsip.rute import bp, dokumen_batal
@@ -118,5 +119,6 @@ def daftar() -> Response:
         batal=dokumen_batal(),
         simpan={t.dokumen.id: simpan_dokumen(t.dokumen, pilihan["kelas"], hari) for t in isi["baris"]},
         boleh_terima=boleh_terima(db.session(), pelaku()),
+        kembali=dokumen_kembali(db.session(), pelaku()),
         url_halaman=lambda n: url_for("arsip.daftar", **isi["alamat"], halaman=n),
     )

@@ -58,6 +58,7 @@ def konteks(dokumen: Dokumen, form_rak: FormRak | None = None) -> dict[str, Any]
     """Everything the page of a document shows."""
     berlaku = [a for a in dokumen.arsip if a.diganti_oleh_id is None]
     ubah = _perubahan(dokumen)
+    terima = boleh_terima(db.session(), pelaku(), dokumen)
     beda = ubah[0].beda if ubah else ()
     return {
         **konteks_asal(dokumen),
@@ -70,8 +71,8 @@ def konteks(dokumen: Dokumen, form_rak: FormRak | None = None) -> dict[str, Any]
         "batal": dokumen.id in dokumen_batal(),
         "cara": verba.CARA,
         "nama_jenis": NAMA_JENIS,
-        "boleh_terima": boleh_terima(db.session(), pelaku(), dokumen),
-        "menunggu": menunggu_dokumen(db.session(), dokumen.id),
+        "boleh_terima": terima,
+        "menunggu": menunggu_dokumen(db.session(), dokumen.id) if terima else [],
         "penutup": penutup_milik(db.session(), dokumen, pelaku()),
         **konteks_simpan(dokumen, berlaku[-1] if berlaku else None, form_rak),
         **verdict_tampil(db.session(), berlaku[-1] if berlaku else None),
