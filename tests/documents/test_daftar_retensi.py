@@ -17,7 +17,7 @@ def baris(ke: int) -> BarisRetensi:
         "Laporan Kinerja Triwulan III 2020",
         "8 Oktober 2020",
         "000.7.2.8 Laporan berkala (triwulan dan semester)",
-        "1 + 1 tahun",
+        "2 tahun (1 aktif, 1 inaktif)",
         "1 Januari 2023",
         "Musnah",
         "Contoh dari jadwal retensi kabupaten lain",

@@ -110,7 +110,7 @@ def _cetak(dokumen: Dokumen, simpan: Simpan) -> BarisRetensi:
         dokumen.judul,
         tulis_tanggal(dokumen.tanggal),
         f"{kelas.kode} {kelas.nama}",
-        f"{kelas.aktif} + {kelas.inaktif} tahun",
+        f"{kelas.aktif + kelas.inaktif} tahun ({kelas.aktif} aktif, {kelas.inaktif} inaktif)",
         tulis_tanggal(masa.jatuh_tempo),
         NAMA_NASIB[masa.nasib],
         kelas.sumber,
